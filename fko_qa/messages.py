@@ -1,0 +1,87 @@
+"""What users read, by situation. All texts are German: clear, friendly, short sentences, "Sie"."""
+
+from __future__ import annotations
+
+from fko_qa.records import Measure, Report
+
+# Germany's public-service number: knows who is in charge of what.
+SERVICE_NUMBER = "115"
+
+
+def report_name(report: Report) -> str:
+    """The report with its date, as a sentence names it.
+
+    >>> german_date("2024-06-25")
+    '25.06.2024'
+    """
+    return f"Bericht vom {german_date(report.date)}"
+
+
+def german_date(iso: str) -> str:
+    """``2024-06-25`` → ``25.06.2024``."""
+    year, month, day = iso.split("-")
+    return f"{day}.{month}.{year}"
+
+
+def best_match(first: Measure, others: tuple[Measure, ...]) -> str:
+    """The sentence above the measures found for a topic."""
+    text = f"Am besten passt „{first.title}“ (Maßnahme {first.id}, Seite {first.page})."
+    if not others:
+        return text
+    if len(others) == 1:
+        return f"{text} Auch „{others[0].title}“ ({others[0].id}, Seite {others[0].page}) kann passen."
+    return f"{text} Auch diese Maßnahmen können passen: {listed([f'{other.title} ({other.id})' for other in others])}."
+
+
+def by_number(measures: tuple[Measure, ...]) -> str:
+    """The sentence above measures that were asked for by number."""
+    return " ".join(f"Maßnahme {measure.id} heißt „{measure.title}“ und steht auf Seite {measure.page}." for measure in measures)
+
+
+def missing_number(missing: tuple[str, ...], report: Report) -> str:
+    """Says that a number does not exist, and which do."""
+    sentences = []
+    for number in missing:
+        cluster = number.partition(".")[0]
+        ids = [measure.id for measure in report.measures if measure.cluster == cluster]
+        known = f"Cluster {cluster} hat die Maßnahmen {ids[0]} bis {ids[-1]}." if ids else _clusters(report)
+        sentences.append(f"Eine Maßnahme {number} gibt es im Bericht nicht. {known}")
+    return " ".join(sentences)
+
+
+def _clusters(report: Report) -> str:
+    clusters = list(report.clusters)
+    return f"Der Bericht hat die Cluster {clusters[0]} bis {clusters[-1]}."
+
+
+def from_section(name: str, page: int) -> str:
+    """The sentence above a quote from outside the measures."""
+    return f"Dazu steht etwas im Abschnitt „{name}“ (ab Seite {page})."
+
+
+def not_found(report: Report) -> str:
+    """Nothing fits. Says where it was looked, and who may know."""
+    return (
+        f"Dazu steht nichts im {report_name(report)} zur Fachkräfteoffensive NRW. Versuchen Sie es gerne mit anderen Worten. "
+        f"Bei anderen Anliegen hilft die Servicenummer {SERVICE_NUMBER} weiter."
+    )
+
+
+def listed(items: list[str]) -> str:
+    """``a, b und c``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} und {items[-1]}"
+
+
+def empty_question() -> str:
+    """For a question without text."""
+    return "Die Frage ist leer. Bitte schreiben Sie, wonach Sie suchen, zum Beispiel: Welche Hilfe gibt es für Quereinsteiger in Kitas?"
+
+
+def too_long(found: int, allowed: int) -> str:
+    """For a question beyond the limit."""
+    return f"Die Frage hat {thousands(found)} Zeichen, möglich sind {thousands(allowed)}. Bitte fassen Sie sich kürzer."
+
+
+def thousands(number: int) -> str:
+    """``20000`` → ``20.000``."""
+    return f"{number:,}".replace(",", ".")

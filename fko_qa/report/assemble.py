@@ -1,0 +1,92 @@
+"""Drafts → records: field values are understood here, the same way for every format the report may come in."""
+
+from __future__ import annotations
+
+from fko_qa.errors import ReportFormatError
+from fko_qa.records import Field, Funding, Measure, Period, Report, Section
+from fko_qa.report.draft import DraftReport, DraftSection
+from fko_qa.report.money import parse_funding
+from fko_qa.report.parties import parse_ministries, parse_partners
+from fko_qa.report.period import parse_period
+from fko_qa.report.quality import with_warnings
+
+PUBLISHER = "Landesregierung Nordrhein-Westfalen"
+TERM, START_OF_FORCE, MONEY, WEBSITE = "Beginn/ Laufzeit", "Inkrafttreten", "Geplante Mittel", "Internetpräsenz"
+MINISTRY, PARTNERS, GOAL = "Ressort", "Partner in der Umsetzung", "Ziel"
+
+
+def assemble(draft: DraftReport) -> Report:
+    """Make the report's records. Raises ReportFormatError if a measure stands in no table of contents."""
+    measures = tuple(_measure(section, draft) for section in draft.sections if section.measure_id)
+    return Report(
+        title=draft.title,
+        date=draft.date,
+        publisher=PUBLISHER,
+        pages=draft.pages,
+        clusters=dict(draft.clusters),
+        ministries=dict(draft.ministries),
+        sections=tuple(_section(section) for section in draft.sections if not section.measure_id),
+        measures=with_warnings(measures),
+    )
+
+
+def _section(draft: DraftSection) -> Section:
+    return Section(draft.name, _page(draft), draft.text, draft.verbatim, tuple(draft.footnotes))
+
+
+def _measure(draft: DraftSection, report: DraftReport) -> Measure:
+    assert draft.measure_id is not None
+    fields = tuple(Field(row.label, tuple(row.parts)) for row in draft.fields)
+    by_label = {row.label: row for row in fields}
+    ministries, unknown = parse_ministries(_value(by_label, MINISTRY), report.ministries)
+    period = _period(by_label)
+    funding = parse_funding(_value(by_label, MONEY))
+    return Measure(
+        id=draft.measure_id,
+        title=draft.name,
+        cluster=draft.measure_id.partition(".")[0],
+        page=_page(draft),
+        text=draft.text,
+        fields=fields,
+        verbatim=draft.verbatim,
+        links=tuple(draft.links),
+        period=period,
+        funding=funding,
+        ministries=ministries,
+        partners=parse_partners(by_label[PARTNERS].parts if PARTNERS in by_label else ()),
+        footnotes=tuple(draft.footnotes),
+        tables=tuple(tuple(table) for table in draft.tables),
+        warnings=_not_understood(by_label, period, funding, unknown),
+    )
+
+
+def _page(draft: DraftSection) -> int:
+    if draft.page is None:
+        name = f"{draft.measure_id}: {draft.name}" if draft.measure_id else draft.name
+        raise ReportFormatError(
+            f"Für „{name}“ steht keine Seite im Inhaltsverzeichnis. Bitte ergänzen Sie dort eine Zeile mit dieser Überschrift."
+        )
+    return draft.page
+
+
+def _value(fields: dict[str, Field], label: str) -> str:
+    return fields[label].value if label in fields else ""
+
+
+def _period(fields: dict[str, Field]) -> Period | None:
+    for label in (TERM, START_OF_FORCE):
+        if label in fields:
+            return parse_period(fields[label].value, label)
+    return None
+
+
+def _not_understood(
+    fields: dict[str, Field], period: Period | None, funding: tuple[Funding, ...], unknown_ministries: tuple[str, ...]
+) -> tuple[str, ...]:
+    warnings = []
+    if period and not (period.start or period.end or period.ongoing or period.completed):
+        warnings.append(f"{period.field}: Aus „{_value(fields, period.field)}“ ließ sich kein Zeitraum lesen.")
+    if MONEY in fields and not fields[MONEY].is_empty and not funding:
+        warnings.append(f"{MONEY}: Der Bericht nennt keinen Betrag in Euro.")
+    warnings += [f"{MINISTRY}: „{name}“ steht nicht in der Liste der beteiligten Ressorts." for name in unknown_ministries]
+    return tuple(warnings)
