@@ -39,6 +39,10 @@ class Assistant:
         """The report that is quoted."""
         return self._index.report
 
+    def warm_up(self) -> None:
+        """Load the model, so that the first question does not wait for it."""
+        self._index.encoder.encode_queries(["Guten Tag"])
+
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question. Raises QuestionError if it is empty or too long.
 

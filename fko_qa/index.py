@@ -101,9 +101,18 @@ def load_index(folder: Path, encoder: Encoder) -> Index:
     return Index(report, passages, report_analyser(report), LexicalIndex(tokens), DenseIndex(_unit(vectors)), encoder)
 
 
+def load_stored_report(folder: Path) -> Report:
+    """Only the report of an index, for look-ups that need no model. Raises as :func:`load_index`."""
+    try:
+        return decode_report(_read_file(folder, _read_manifest(folder), "report"))
+    except (ValueError, KeyError, TypeError) as error:
+        raise IndexDamagedError(f"Der Index in „{folder}“ ist nicht lesbar ({type(error).__name__}). {REBUILD}") from error
+
+
 def report_analyser(report: Report) -> Analyser:
     """The analyser that splits compounds into this report's words."""
-    return Analyser(part.verbatim for part in (*report.measures, *report.sections))
+    measures = [measure.verbatim for measure in report.measures]
+    return Analyser([*measures, *(section.verbatim for section in report.sections)])
 
 
 # -- building
@@ -159,7 +168,7 @@ def _replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -200,8 +209,9 @@ def _check_built_with(manifest: dict[str, Any], folder: Path, encoder: Encoder) 
     built_with = manifest["model"].get("fingerprint")
     if built_with != encoder.fingerprint:
         raise IndexMismatchError(
-            f"Der Index in „{folder}“ wurde mit dem Sprachmodell „{manifest['model'].get('name')}“ ({_short(built_with)}) gebaut, "
-            f"eingestellt ist ein anderes ({_short(encoder.fingerprint)}). {REBUILD} – oder stellen Sie das frühere Modell ein."
+            f"Der Index in „{folder}“ wurde mit dem Sprachmodell „{manifest['model'].get('name')}“ ({_short(built_with)}) "
+            f"gebaut, eingestellt ist ein anderes ({_short(encoder.fingerprint)}). {REBUILD} – oder stellen Sie das frühere "
+            "Modell ein."
         )
 
 
@@ -211,7 +221,7 @@ def _short(fingerprint: object) -> str:
 
 def _read_file(folder: Path, manifest: dict[str, Any], role: str) -> bytes:
     entry = manifest["files"][role]
-    path = folder / entry["name"]
+    path: Path = folder / entry["name"]
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -226,5 +236,5 @@ def _read_file(folder: Path, manifest: dict[str, Any], role: str) -> bytes:
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Unit length again after the rounding to 16 bits."""
-    lengths: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)

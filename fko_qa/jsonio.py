@@ -20,7 +20,20 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
 def answer_object(answer: Answer) -> Json:
     """The answer object of the contract."""
     value: Json = msgspec.to_builtins(answer)
-    order = ("id", "question", "status", "kind", "answer", "value", "measures", "citations", "ranking", "filter", "notes", "report")
+    order = (
+        "id",
+        "question",
+        "status",
+        "kind",
+        "answer",
+        "value",
+        "measures",
+        "citations",
+        "ranking",
+        "filter",
+        "notes",
+        "report",
+    )
     return {**{name: value[name] for name in order}, "timings_ms": value["timings_ms"]}
 
 

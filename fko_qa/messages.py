@@ -74,7 +74,7 @@ def listed(items: list[str]) -> str:
 
 def empty_question() -> str:
     """For a question without text."""
-    return "Die Frage ist leer. Bitte schreiben Sie, wonach Sie suchen, zum Beispiel: Welche Hilfe gibt es für Quereinsteiger in Kitas?"
+    return "Die Frage ist leer. Bitte schreiben Sie, wonach Sie suchen, zum Beispiel: Wer hilft mir bei der Ausbildung?"
 
 
 def too_long(found: int, allowed: int) -> str:

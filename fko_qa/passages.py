@@ -71,7 +71,11 @@ def _grouped(sentences: list[str]) -> list[str]:
 
 def _whole(measure: Measure) -> str:
     """Title, text, goal and partners: what the measure is about, without dates and addresses."""
-    about = [measure.title, measure.text, *(row.value for row in measure.fields if row.label in (GOAL, "Partner in der Umsetzung"))]
+    about = [
+        measure.title,
+        measure.text,
+        *(row.value for row in measure.fields if row.label in (GOAL, "Partner in der Umsetzung")),
+    ]
     return "\n".join(part for part in [*about, *measure.footnotes] if part != "-")
 
 

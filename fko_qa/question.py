@@ -9,10 +9,10 @@ from fko_qa.records import Kind, Question
 from fko_qa.text import STOP_WORDS, normalise, tokenise
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_WORDS = (
-    "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn "
-    "zwanzig"
-).split()
+_WORDS = """
+    eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
+    neunzehn zwanzig
+    """.split()
 _NUMERALS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"fuenf": 5, "zwo": 2, "zwoelf": 12, "ein": 1}
 
 _ROMAN = r"(?P<roman>viii|vii|vi|iv|ix|iii|ii|i|v|x)"
@@ -21,7 +21,9 @@ _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMERALS, key=len, reverse=T
 _SEPARATOR = r"(?:\s*[.,:/-]\s*|\s+punkt\s+|\s+)"
 # "2.500 Euro", "2.5 Mio.", "2.3.2024" go on after the number: no measure.
 _NOT_MORE = r"(?![.,]?\d|\w|\s*(?:%|€|euro\b|mio\b|mrd\b|prozent\b|uhr\b))"
-_KEYWORD = r"\b(?:ma(?:ß|ss|s)nah?me?n?|projekt|programm|nummer|nr|no|num|ziffer|punkt|kapitel|abschnitt)\b\.?:?\s*(?:nr\.?|nummer)?\s*"
+_KEYWORD = (
+    r"\b(?:ma(?:ß|ss|s)nah?me?n?|projekt|programm|nummer|nr|no|num|ziffer|punkt|kapitel|abschnitt)\b\.?:?\s*(?:nr\.?|nummer)?\s*"
+)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

@@ -50,9 +50,7 @@ def _unit_range(scores: Scores, floor: float | None = None) -> Scores:
     return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
 
 
-def _rank_measures(
-    index: Index, lexical: Scores, dense: Scores, fused: Scores, tokens: list[str]
-) -> tuple[MeasureHit, ...]:
+def _rank_measures(index: Index, lexical: Scores, dense: Scores, fused: Scores, tokens: list[str]) -> tuple[MeasureHit, ...]:
     """Measures by fused score: the words of the whole measure; the meaning of the whole and of its best view, half each."""
     rows = _rows_by_measure(index)
     whole = np.array([rows[measure.id][0] for measure in index.report.measures])

@@ -15,6 +15,7 @@ from fko_qa.errors import SettingsError
 
 ENVIRONMENT_PREFIX = "FKO_QA_"
 CONFIG_FILE = "fko-qa.toml"
+_CACHE = user_cache_path("fko-qa", appauthor=False)
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -26,7 +27,7 @@ class Settings:
     report: Path = _PROJECT / "data" / "fortschrittsbericht-2024-06-25.md"
     model: str = "multilingual-e5-small"
     model_download: bool = False
-    cache: Path = user_cache_path("fko-qa", appauthor=False)
+    cache: Path = _CACHE
     max_question_chars: int = 2000
     host: str = "127.0.0.1"
     port: int = 7860

@@ -10,6 +10,7 @@ from __future__ import annotations
 import mmap
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -79,6 +80,7 @@ class PackedModel:
         self.close()
 
     def close(self) -> None:
+        """Release the file."""
         self._map.close()
         self._file.close()
 
@@ -127,7 +129,7 @@ class PackedModel:
         offsets = np.frombuffer(self._take_bytes(4 * (n_pieces + 1)), "<u4")
         scores = np.frombuffer(self._take_bytes(4 * n_pieces), "<f4")
         blob = self._take_bytes(n_bytes)
-        pieces = tuple(blob[start:end].decode() for start, end in zip(offsets[:-1], offsets[1:], strict=True))
+        pieces = tuple(blob[start:end].decode() for start, end in pairwise(offsets))
         return Vocabulary(pieces, tuple(float(score) for score in scores), bos, eos, pad, unk)
 
     def _read_entry(self) -> tuple[str, _Entry]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -84,9 +83,7 @@ def _packed_file() -> Path:
 
 def _checksums(folder: Path) -> dict[str, dict[str, int | str]]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": _sha256(path)} for path in files
-    }
+    return {path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": _sha256(path)} for path in files}
 
 
 def _is_whole(folder: Path) -> bool:
@@ -109,7 +106,7 @@ def _move_into_place(temporary: Path, folder: Path) -> None:
     if folder.exists() and not _is_whole(folder):
         shutil.rmtree(folder)
     try:
-        os.rename(temporary, folder)
+        temporary.rename(folder)
     except OSError:
         if not _is_whole(folder):
             raise
@@ -172,9 +169,7 @@ def _write_tokenizer(vocabulary: Vocabulary, folder: Path) -> None:
     bos, eos = vocabulary.pieces[vocabulary.bos], vocabulary.pieces[vocabulary.eos]
     scored = list(zip(vocabulary.pieces, vocabulary.scores, strict=True))
     tokenizer = Tokenizer(models.Unigram(scored, vocabulary.unk, byte_fallback=False))
-    tokenizer.normalizer = normalizers.Sequence(
-        [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
-    )
+    tokenizer.normalizer = normalizers.Sequence([normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")])
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
     tokenizer.decoder = decoders.Metaspace()
     tokenizer.post_processor = processors.TemplateProcessing(

@@ -25,7 +25,9 @@ def load_report(path: Path) -> Report:
                 f"„{path.name}“ hat die Endung „{path.suffix}“. Erwartet wird der Bericht als Markdown-Datei (.md)."
             )
         if (size := path.stat().st_size) > MAX_BYTES:
-            raise ReportFormatError(f"„{path.name}“ ist {size // 10**6} MB groß. Ein Bericht hat höchstens {MAX_BYTES // 10**6} MB.")
+            raise ReportFormatError(
+                f"„{path.name}“ ist {size // 10**6} MB groß. Ein Bericht hat höchstens {MAX_BYTES // 10**6} MB."
+            )
         source = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise ReportFormatError(f"Die Datei „{path}“ gibt es nicht. Bitte prüfen Sie den Pfad zum Bericht.") from error

@@ -17,7 +17,7 @@ MINISTRY, PARTNERS, GOAL = "Ressort", "Partner in der Umsetzung", "Ziel"
 
 def assemble(draft: DraftReport) -> Report:
     """Make the report's records. Raises ReportFormatError if a measure stands in no table of contents."""
-    measures = tuple(_measure(section, draft) for section in draft.sections if section.measure_id)
+    measures = tuple(_measure(section, section.measure_id, draft) for section in draft.sections if section.measure_id)
     return Report(
         title=draft.title,
         date=draft.date,
@@ -34,17 +34,16 @@ def _section(draft: DraftSection) -> Section:
     return Section(draft.name, _page(draft), draft.text, draft.verbatim, tuple(draft.footnotes))
 
 
-def _measure(draft: DraftSection, report: DraftReport) -> Measure:
-    assert draft.measure_id is not None
+def _measure(draft: DraftSection, measure_id: str, report: DraftReport) -> Measure:
     fields = tuple(Field(row.label, tuple(row.parts)) for row in draft.fields)
     by_label = {row.label: row for row in fields}
     ministries, unknown = parse_ministries(_value(by_label, MINISTRY), report.ministries)
     period = _period(by_label)
     funding = parse_funding(_value(by_label, MONEY))
     return Measure(
-        id=draft.measure_id,
+        id=measure_id,
         title=draft.name,
-        cluster=draft.measure_id.partition(".")[0],
+        cluster=measure_id.partition(".")[0],
         page=_page(draft),
         text=draft.text,
         fields=fields,

@@ -55,6 +55,7 @@ class DraftField:
 
     @property
     def verbatim(self) -> str:
+        """The value as printed, list marks kept."""
         return " ".join(f"{BULLET} {part}" if position in self.items else part for position, part in enumerate(self.parts))
 
 
@@ -67,10 +68,12 @@ class DraftBlock:
 
     @property
     def text(self) -> str:
+        """A paragraph on one line, or list items one a line."""
         return "\n".join(self.lines) if self.is_list else " ".join(self.lines)
 
     @property
     def verbatim(self) -> str:
+        """The block on one line as printed, list marks kept."""
         return " ".join(f"{BULLET} {line}" if self.is_list else line for line in self.lines)
 
 
@@ -89,10 +92,12 @@ class DraftSection:
 
     @property
     def text(self) -> str:
+        """Blocks joined by a blank line."""
         return "\n\n".join(block.text for block in self.blocks)
 
     @property
     def verbatim(self) -> str:
+        """The whole section on one line as printed: heading, text, tables, fields, footnotes."""
         rows = [" ".join(filter(None, row)) for table in self.tables for row in table]
         fields = [f"{row.label} {row.verbatim}" for row in self.fields]
         return " ".join([self.name, *(block.verbatim for block in self.blocks), *rows, *fields, *self.footnotes])

@@ -23,6 +23,7 @@ class Inline:
 
     @property
     def text(self) -> str:
+        """The parts on one line."""
         return " ".join(self.parts)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fko_qa.errors import ReportFormatError
 from fko_qa.report.draft import DraftBlock, DraftField, DraftReport, DraftSection, canonical_label
@@ -160,10 +161,10 @@ class _Reader:
     # -- the end
 
     def finish(self, source: str) -> DraftReport:
-        date = _DATE.search(source)
+        date = _iso_date(source)
         found = {
             "eine Überschrift mit dem Titel (# …)": self._title,
-            "eine Zeile „Datum: 25. Juni 2024“": date and date[2] in MONTHS,
+            "eine Zeile „Datum: 25. Juni 2024“": date,
             "ein Inhaltsverzeichnis mit Seitenzahlen": self._contents,
             "mindestens eine Maßnahme (## I.1: …)": any(open_.section.measure_id for open_ in self._sections),
         }
@@ -172,11 +173,10 @@ class _Reader:
                 f"Die Datei ist kein lesbarer Fortschrittsbericht. Es fehlt: {'; '.join(missing)}. "
                 "Bitte geben Sie den Bericht als Markdown-Datei an."
             )
-        assert date is not None
         self._set_pages()
         return DraftReport(
             title=self._title,
-            date=f"{date[3]}-{MONTHS.index(date[2]) + 1:02d}-{int(date[1]):02d}",
+            date=date,
             pages=max(self._contents.values()),
             contents=self._contents,
             clusters=self._clusters,
@@ -195,12 +195,20 @@ class _Reader:
     def _set_pages_of_subsections(self) -> None:
         """A subsection is in no table of contents: count the visible page breaks back from the last page of its chapter."""
         listed = [position for position, open_ in enumerate(self._sections) if open_.section.page is not None]
-        for here, following in zip(listed, listed[1:], strict=False):
+        for here, following in pairwise(listed):
             last_page = (self._sections[following].section.page or 0) - 1
             breaks = self._sections[following].page_breaks_before
             first_page = self._sections[here].section.page or 0
             for open_ in self._sections[here + 1 : following]:
                 open_.section.page = max(first_page, last_page - (breaks - open_.page_breaks_before))
+
+
+def _iso_date(source: str) -> str:
+    """The report's date as ISO 8601, or an empty string if it states none."""
+    date = _DATE.search(source)
+    if date is None or date[2] not in MONTHS:
+        return ""
+    return f"{date[3]}-{MONTHS.index(date[2]) + 1:02d}-{int(date[1]):02d}"
 
 
 def _key(heading: str) -> str:

@@ -20,7 +20,9 @@ _ONGOING = re.compile(r"\b(?:fort)?laufend\b|\bunbefristet\b|\bdauerhaft\b", re.
 _OPEN_START = re.compile(r"\b(?:seit|ab)\b", re.IGNORECASE)
 _END = re.compile(r"\bbis\b(?:\s+(?:zum|mind\.|Ende|Anfang|Mitte))*\s*$", re.IGNORECASE)
 _NAMED_END = re.compile(r"\bbis\b", re.IGNORECASE)
-_APPROXIMATE = re.compile(r"voraussichtlich|zunächst|mind\.|\b(?:Anfang|Mitte|Ende|Frühjahr|Sommer|Herbst|Winter)\b", re.IGNORECASE)
+_APPROXIMATE = re.compile(
+    r"voraussichtlich|zunächst|mind\.|\b(?:Anfang|Mitte|Ende|Frühjahr|Sommer|Herbst|Winter)\b", re.IGNORECASE
+)
 _DURATION = re.compile(r"Befristung auf (\w+) Jahre?", re.IGNORECASE)
 _PART = re.compile(r"([A-ZÄÖÜ]\w+)\s+(\d{2}/\d{4} bis \d{2}/\d{4})")
 

@@ -6,12 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from fko_qa.records import Measure
 from fko_qa.report.draft import ROMAN
 
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+_MONTHS = """
+    Januar Februar März April Mai Juni Juli August September Oktober November Dezember
+    """.split()
 _TEXT_DATE = re.compile(rf"(\d{{1,2}})\. ({'|'.join(_MONTHS)}) (\d{{4}})")
 _TABLE_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _REFERENCE = re.compile(r"\(s(?:iehe|\.)\s+([IVX]+\.\d+)\)")
@@ -48,7 +50,7 @@ def near_duplicates(measures: tuple[Measure, ...]) -> Iterator[tuple[Measure, Me
 
 def _word_pairs(text: str) -> set[tuple[str, str]]:
     words = [word.casefold() for word in _TOKEN.findall(text)]
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def _contradicting_dates(measure: Measure) -> Iterator[str]:
@@ -59,7 +61,8 @@ def _contradicting_dates(measure: Measure) -> Iterator[str]:
             other = in_text.get((int(day), int(month)))
             if other and other != year:
                 date = f"{int(day)}. {_MONTHS[int(month) - 1]}"
-                yield f"Widerspruch im Bericht: Der Text nennt den {date} {other}, die Tabelle ({row.label}) den {day}.{month}.{year}."
+                table = f"die Tabelle ({row.label}) den {day}.{month}.{year}"
+                yield f"Widerspruch im Bericht: Der Text nennt den {date} {other}, {table}."
 
 
 def _wrong_references(measure: Measure, measures: tuple[Measure, ...]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def tokenise(text: str) -> list[str]:
     >>> tokenise("Die Kita-Helfer (SPNV)")
     ['die', 'kita-helfer', 'kita', 'helfer', 'spnv']
     """
-    tokens = []
+    tokens: list[str] = []
     for match in _TOKEN.finditer(normalise(text).casefold()):
         token = match[0]
         pieces = [piece for piece in _INNER.split(token) if piece]

@@ -10,14 +10,16 @@ from fko_qa.text.words import STOP_WORDS
 # "z. B." or "i. H. v." decides.
 _ABBREVIATIONS = frozenset(
     """
-    abs art bd bspw bzgl bzw ca co dgl dr evtl f ff gem ggf h hr hrsg i d r v inkl insb jh lit max mind mio mögl mrd mtl nr o pol prof
-    rd s sog st str tel tsd u a vgl z b zt zzgl zzt fr usw etc dipl ing e ä g k l m n p t w x y j q c
+    abs art bd bspw bzgl bzw ca co dgl dr evtl f ff gem ggf h hr hrsg i d r v inkl insb jh lit max mind mio mögl mrd mtl nr
+    o pol prof rd s sog st str tel tsd u a vgl z b zt zzgl zzt fr usw etc dipl ing e ä g k l m n p t w x y j q c
     """.split()
 )
 # Abbreviations that end a sentence if a capital letter follows.
 _MAY_END = frozenset({"usw", "etc"})
 _MONTHS = frozenset(
-    "januar februar märz april mai juni juli august september oktober november dezember quartal jahrhundert".split()
+    """
+    januar februar märz april mai juni juli august september oktober november dezember quartal jahrhundert
+    """.split()
 )
 _BREAK = re.compile(r"""(?P<mark>[.!?…]+)(?P<close>[)\]"'“”‘’»]*)(?=\s+(?P<next>\S+))""")
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)$")
@@ -39,7 +41,10 @@ def split_sentences(text: str) -> list[str]:
 
 
 def mended_lines(text: str) -> list[str]:
-    """The lines of a text (paragraphs, list items), those joined that a page break tore: the first has no end, and it or the next shows that it goes on."""
+    """The lines of a text (paragraphs, list items).
+
+    Those that a page break tore apart are joined: the first has no end, and it or the next shows that it goes on.
+    """
     lines: list[str] = []
     for line in filter(None, map(str.strip, text.splitlines())):
         if lines and not _COMPLETE.search(lines[-1]) and (line[0].islower() or _goes_on(lines[-1])):
@@ -50,7 +55,7 @@ def mended_lines(text: str) -> list[str]:
 
 
 def _goes_on(line: str) -> bool:
-    return line.split()[-1].casefold() in STOP_WORDS
+    return line.rsplit(maxsplit=1)[-1].casefold() in STOP_WORDS
 
 
 def _split_line(line: str) -> list[str]:

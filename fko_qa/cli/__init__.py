@@ -1,0 +1,180 @@
+"""The command line: ``fko-qa`` and ``python -m fko_qa``."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+
+from fko_qa.cli.arguments import parser
+from fko_qa.errors import FkoError, UsageError
+from fko_qa.settings import Settings, load_settings
+
+__all__ = ["main"]
+
+_SETTINGS = ("index", "report", "host", "port")  # arguments that are settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code: 0 done, 2 wrong usage or bad input, 1 anything else."""
+    _use_utf8()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _run(given)
+    except FkoError as error:
+        if "--debug" in given:
+            traceback.print_exc()
+        print(f"Fehler: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # "fko-qa measures | head" is no error
+        return 0
+    except KeyboardInterrupt:
+        print("Abgebrochen.", file=sys.stderr)
+        return 1
+    except Exception as error:  # noqa: BLE001 - the last resort: a user never reads a traceback
+        if "--debug" in given:
+            traceback.print_exc()
+        print(f"Fehler im Programm ({type(error).__name__}). Mit --debug sehen Sie, wo er entstand.", file=sys.stderr)
+        return 1
+
+
+def _run(given: list[str]) -> int:
+    options = parser().parse_args(given)
+    if options.version:
+        print(f"fko-qa {version('fko-qa')}")
+        return 0
+    if options.command is None:
+        parser().print_help()
+        return 2
+    settings = load_settings({name: getattr(options, name, None) for name in _SETTINGS})
+    return _COMMANDS[options.command](options, settings)
+
+
+def _use_utf8() -> None:
+    """Umlauts on every terminal: a pipe or a bare locale must not end in an encoding error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _build(_options: Namespace, settings: Settings) -> int:
+    from tqdm import tqdm
+
+    from fko_qa.encoder import load_encoder
+    from fko_qa.index import build_index
+    from fko_qa.report import load_report
+
+    report = load_report(settings.report)
+    encoder = load_encoder(settings.model, settings.cache, settings.model_download)
+    with tqdm(desc="Index bauen", unit=" Textstellen", disable=None) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        build_index(report, settings.report.read_bytes(), encoder, settings.model, settings.index, progress)
+    print(f"Index gebaut: {len(report.measures)} Maßnahmen, {len(report.sections)} Abschnitte, in {settings.index}")
+    return 0
+
+
+def _parse(options: Namespace, settings: Settings) -> int:
+    from fko_qa.cli.show import measures_table
+    from fko_qa.jsonio import dumps, report_object
+    from fko_qa.report import load_report
+
+    report = load_report(options.file or settings.report)
+    if options.json:
+        print(dumps(report_object(report), indent=1))
+        return 0
+    print(f"{report.title}, {report.date}, {report.pages} Seiten\n")
+    print("\n".join(f"{section.name} (S. {section.page})" for section in report.sections))
+    print(f"\n{measures_table(report.measures)}")
+    return 0
+
+
+def _ask(options: Namespace, settings: Settings) -> int:
+    from fko_qa.assistant import Assistant
+    from fko_qa.cli.batch import answer_file
+    from fko_qa.cli.show import answer_text
+    from fko_qa.jsonio import answer_object, dumps
+
+    if (options.question is None) == (options.batch is None):
+        raise UsageError("Bitte geben Sie eine Frage an oder mit --batch eine Datei mit Fragen. Hilfe: fko-qa ask --help")
+    assistant = Assistant.load(settings=settings)
+    if options.batch is not None:
+        count = answer_file(assistant, options.batch, options.output, sys.stdout)
+        if options.output is not None:
+            print(f"{count} Fragen beantwortet, in {options.output}")
+        return 0
+    answer = assistant.ask(options.question)
+    print(dumps(answer_object(answer), indent=1) if options.json else answer_text(answer))
+    return 0
+
+
+def _measures(options: Namespace, settings: Settings) -> int:
+    from fko_qa.cli.show import measures_csv, measures_table
+    from fko_qa.index import load_stored_report
+    from fko_qa.jsonio import dumps, measure_object
+
+    report = load_stored_report(settings.index)
+    ressort = _one_of(options.ressort, list(report.ministries), "Ressort")
+    cluster = _one_of(options.cluster, list(report.clusters), "Cluster")
+    chosen = [
+        measure for measure in report.measures if ressort in (None, *measure.ministries) and cluster in (None, measure.cluster)
+    ]
+    if options.json:
+        print(dumps([measure_object(measure) for measure in chosen], indent=1))
+    elif options.csv:
+        print(measures_csv(chosen), end="")
+    else:
+        print(measures_table(chosen))
+    return 0
+
+
+def _one_of(given: str | None, known: list[str], what: str) -> str | None:
+    """The known spelling of a code, whatever its capitals. Raises UsageError for any other."""
+    if given is None:
+        return None
+    for name in known:
+        if name.casefold() == given.casefold():
+            return name
+    raise UsageError(f"{what} „{given}“ gibt es im Bericht nicht. Möglich sind: {', '.join(known)}.")
+
+
+def _show(options: Namespace, settings: Settings) -> int:
+    from fko_qa import messages
+    from fko_qa.cli.show import measure_text
+    from fko_qa.index import load_stored_report
+    from fko_qa.jsonio import dumps, measure_object
+    from fko_qa.question import measure_numbers
+
+    report = load_stored_report(settings.index)
+    numbers = measure_numbers(options.number)
+    measure = report.measure(numbers[0]) if numbers else None
+    if measure is None:
+        known = messages.missing_number(numbers[:1], report) if numbers else "Erwartet wird eine Nummer wie IV.2."
+        raise UsageError(f"„{options.number}“ ist keine Maßnahme. {known}")
+    print(dumps(measure_object(measure), indent=1) if options.json else measure_text(measure, report))
+    return 0
+
+
+def _serve(_options: Namespace, settings: Settings) -> int:
+    from fko_qa.web import serve
+
+    serve(settings)
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
+    "build": _build,
+    "parse": _parse,
+    "ask": _ask,
+    "measures": _measures,
+    "show": _show,
+    "serve": _serve,
+}

@@ -1,0 +1,74 @@
+"""Answers and measures as text for a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import textwrap
+from collections.abc import Iterable
+
+from fko_qa.records import Answer, Measure, Report
+
+WIDTH = 100
+# Rows of the lookup table, as column title → field label.
+_COLUMNS = {"Laufzeit": "Beginn/ Laufzeit", "Mittel": "Geplante Mittel", "Partner": "Partner in der Umsetzung"}
+
+
+def answer_text(answer: Answer) -> str:
+    """An answer with its quotes, pages and notes."""
+    lines = [_wrapped(answer.answer)]
+    for measure in answer.measures:
+        lines += ["", f"{measure.id}  {measure.title}  (S. {measure.page})"]
+        lines += [
+            _wrapped(f"„{citation.quote}“ ({citation.section}, S. {citation.page})", "    ") for citation in measure.citations
+        ]
+    lines += [
+        "",
+        *(_wrapped(f"„{citation.quote}“ ({citation.section}, ab S. {citation.page})", "    ") for citation in answer.citations),
+    ]
+    lines += [_wrapped(f"Hinweis – {note}") for note in answer.notes]
+    return "\n".join(lines).strip()
+
+
+def measure_text(measure: Measure, report: Report) -> str:
+    """A whole measure."""
+    lines = [
+        f"{measure.id}  {measure.title}",
+        f"Cluster {measure.cluster}: {report.clusters[measure.cluster]} · Seite {measure.page}",
+        "",
+    ]
+    lines += [_wrapped(paragraph) for paragraph in measure.text.splitlines()]
+    lines += ["", *(" | ".join(row) for table in measure.tables for row in table)]
+    lines += [_wrapped(f"{row.label}: {'keine Angabe' if row.is_empty else row.value}") for row in measure.fields]
+    lines += [_wrapped(f"Fußnote: {note}") for note in measure.footnotes]
+    lines += [_wrapped(f"Hinweis – {warning}") for warning in measure.warnings]
+    return "\n".join(lines)
+
+
+def measures_table(measures: Iterable[Measure]) -> str:
+    """Number, page, ministries and title, one measure a line."""
+    rows = [f"{measure.id:<7}S. {measure.page:<4}{'/'.join(measure.ministries):<22}{measure.title}" for measure in measures]
+    return "\n".join(rows) or "Keine Maßnahme passt zu dieser Auswahl."
+
+
+def measures_csv(measures: Iterable[Measure]) -> str:
+    """The lookup table as CSV with semicolons, as German spreadsheets read it."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
+    writer.writerow(["Nr.", "Titel", "Cluster", "Seite", "Ressort", *_COLUMNS, "Internet"])
+    for measure in measures:
+        values = [row.value if (row := measure.field(label)) else "" for label in _COLUMNS.values()]
+        head = [measure.id, measure.title, measure.cluster, measure.page, ", ".join(measure.ministries)]
+        writer.writerow([_harmless(value) for value in (*head, *values, " ".join(measure.links))])
+    return buffer.getvalue()
+
+
+def _harmless(value: object) -> object:
+    """Text that a spreadsheet would run as a formula, made plain text."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+@\t" and value else value
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    return textwrap.fill(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
