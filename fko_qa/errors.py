@@ -4,6 +4,7 @@ FkoError
 ├── UsageError                 wrong input from outside; exit code 2
 │   ├── ReportFormatError      the report could not be read or understood
 │   ├── SettingsError          a setting has a wrong name, type or value
+│   ├── CuratedDataError       example questions, word lists or trained weights are not as they should be
 │   └── QuestionError          a question is empty or too long
 ├── StoredIndexError           something is wrong with the index on disk; exit code 2
 │   ├── IndexMissingError      there is none
@@ -15,6 +16,7 @@ FkoError
 from __future__ import annotations
 
 __all__ = [
+    "CuratedDataError",
     "EncoderUnavailableError",
     "FkoError",
     "IndexDamagedError",
@@ -50,6 +52,10 @@ class SettingsError(UsageError):
 
 class QuestionError(UsageError):
     """A question is empty, too long or not text."""
+
+
+class CuratedDataError(UsageError):
+    """Example questions, word lists or trained weights are missing or not of the expected form."""
 
 
 class StoredIndexError(FkoError):
