@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: app test check format build clean
+.PHONY: app test check format train build clean
 
 app: $(VENV)/.app
 	$(BIN)/python app.py
@@ -25,6 +25,9 @@ check: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+train: $(VENV)/.app
+	$(BIN)/python -m fko_qa.train
 
 build: $(VENV)/.app
 	$(BIN)/fko-qa build

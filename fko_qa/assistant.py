@@ -12,10 +12,10 @@ from fko_qa.compose import compose
 from fko_qa.encoder import load_encoder
 from fko_qa.errors import QuestionError
 from fko_qa.index import Index, load_index
-from fko_qa.judge import judge
-from fko_qa.lookup import look_up
-from fko_qa.question import understand
-from fko_qa.records import Answer, Evidence, Kind, Question, Report
+from fko_qa.judge import judge, matching
+from fko_qa.lookup import add_facts, look_up_numbers, look_up_set
+from fko_qa.question import Question, understand
+from fko_qa.records import Answer, Evidence, Report
 from fko_qa.retrieve import retrieve
 from fko_qa.settings import Settings, load_settings
 
@@ -44,27 +44,40 @@ class Assistant:
         self._index.encoder.encode_queries(["Guten Tag"])
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer a question. Raises QuestionError if it is empty or too long.
+        """Answer a question. Raises QuestionError if it is empty, too long or not text.
 
         Args:
-            history: earlier questions of the conversation, oldest first. They are checked like the question; what they mean for
-                it is not considered yet.
+            history: earlier questions of the conversation, oldest first; a follow-up is understood from them.
         """
         started = time.perf_counter()
         for text in (question, *history):
             self._check(text)
-        understood = understand(question)
+        understood = understand(question, self._index.report, history)
         evidence = self._find(understood)
         answer = compose(understood, evidence, judge(understood, evidence), self._index.report)
         return replace(answer, question=question, timings_ms={"total": round((time.perf_counter() - started) * 1000, 1)})
 
     def _find(self, question: Question) -> Evidence:
-        if question.kind is Kind.NUMBER:
-            return look_up(question, self._index.report, self._index.passages)
-        return retrieve(question, self._index)
+        """Look up what is named by number or as a set; search for the rest. A fact is then looked up in what was found."""
+        index = self._index
+        if question.filter is not None:
+            return look_up_set(question.filter, index.report, self._topical(question.filter.topic))
+        if question.numbers:
+            evidence = look_up_numbers(question.numbers, index.report, index.passages)
+        else:
+            evidence = retrieve(question.matter, index)
+        return evidence if question.fact is None else add_facts(evidence, question.fact, index.report, index.passages)
+
+    def _topical(self, topic: str) -> frozenset[str] | None:
+        """The measures that match a set question's topic words, None if it has none."""
+        if not topic:
+            return None
+        return frozenset(hit.measure_id for hit in matching(retrieve(topic, self._index)))
 
     def _check(self, text: str) -> None:
         if not text.strip():
             raise QuestionError(messages.empty_question())
+        if any("\ud800" <= mark <= "\udfff" for mark in text):
+            raise QuestionError(messages.not_text())
         if len(text) > self._settings.max_question_chars:
             raise QuestionError(messages.too_long(len(text), self._settings.max_question_chars))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from fko_qa import messages
+from fko_qa.question import Question
 from fko_qa.records import (
     Answer,
     AnsweredMeasure,
     Citation,
     Evidence,
+    FoundFact,
     Hit,
     Kind,
     Measure,
     MeasureHit,
-    Question,
     Report,
     ReportInfo,
     Status,
@@ -26,20 +27,21 @@ MAX_QUOTES = 2
 
 def compose(question: Question, evidence: Evidence, verdict: Verdict, report: Report) -> Answer:
     """The answer in words, with proven quotes. A measure without a valid quote is not shown; nothing shown means not found."""
-    measures = tuple(filter(None, (_answered(hit, report) for hit in verdict.shown)))
+    measures = tuple(filter(None, (_answered(hit, evidence, report) for hit in verdict.shown)))
     citations = tuple(filter(None, (_section_citation(hit, report) for hit in verdict.sections)))
-    answered = verdict.status is Status.ANSWERED and bool(measures or citations)
-    status = verdict.status if answered else Status.NOT_FOUND
+    status = verdict.status if measures or citations else Status.NOT_FOUND
     return Answer(
         question=question.text,
         status=status,
         kind=_kind(question, status, citations),
-        answer=_text(question, evidence, measures, citations, report) if answered else _refusal(evidence, report),
+        answer=_text(status, evidence, measures, citations, report),
         report=ReportInfo(report.title, report.date),
-        measures=measures if answered else (),
-        citations=citations if answered else (),
+        value=_value(status, evidence),
+        measures=measures,
+        citations=citations,
         ranking=_ranking(evidence),
-        notes=_notes(measures, evidence, report) if answered else (),
+        filter=evidence.found_set.understood if evidence.found_set else None,
+        notes=_notes(question, measures, evidence, report),
     )
 
 
@@ -53,18 +55,19 @@ def is_verbatim(quote: str, source: str) -> bool:
     return bool(piece) and piece in " ".join(source.split())
 
 
-def _answered(hit: MeasureHit, report: Report) -> AnsweredMeasure | None:
+def _answered(hit: MeasureHit, evidence: Evidence, report: Report) -> AnsweredMeasure | None:
     measure = report.measure(hit.measure_id)
     if measure is None:
         return None
+    facts = [found for fact in evidence.facts if fact.measure_id == hit.measure_id for found in fact.hits]
     citations = tuple(
         Citation(found.passage.text, measure.page, found.passage.section)
-        for found in hit.hits
+        for found in dict.fromkeys([*facts, *hit.hits])
         if is_verbatim(found.passage.text, measure.verbatim)
     )
     if not citations:
         return None
-    return AnsweredMeasure(measure.id, measure.title, measure.page, round(hit.score, 4), citations[:MAX_QUOTES])
+    return AnsweredMeasure(measure.id, measure.title, measure.page, round(hit.score, 4), citations[: max(MAX_QUOTES, len(facts))])
 
 
 def _section_citation(hit: Hit, report: Report) -> Citation | None:
@@ -80,23 +83,43 @@ def _kind(question: Question, status: Status, citations: tuple[Citation, ...]) -
     return Kind.TEXT if citations else question.kind
 
 
+def _value(status: Status, evidence: Evidence) -> str | None:
+    if evidence.found_set is not None:
+        return evidence.found_set.value
+    if not evidence.facts or status is Status.NOT_FOUND:
+        return None
+    return " | ".join(dict.fromkeys(fact.value for fact in evidence.facts))
+
+
 def _text(
-    question: Question,
+    status: Status,
     evidence: Evidence,
     shown: tuple[AnsweredMeasure, ...],
     citations: tuple[Citation, ...],
     report: Report,
 ) -> str:
     measures = _measures(shown, report)
-    if question.kind is Kind.NUMBER:
+    if evidence.found_set is not None:
+        return messages.found_set(len(measures), evidence.found_set)
+    if status is Status.NOT_FOUND:
+        return messages.missing_number(evidence.missing, report) if evidence.missing else messages.not_found(report)
+    if evidence.facts:
+        return _fact_text(evidence.facts, report)
+    if status is Status.PARTIAL:
+        return messages.near_miss(measures, report)
+    if evidence.signals is None:
         return " ".join(filter(None, [messages.by_number(measures), messages.missing_number(evidence.missing, report)]))
     if citations:
         return messages.from_section(citations[0].section, citations[0].page)
     return messages.best_match(measures[0], measures[1:])
 
 
-def _refusal(evidence: Evidence, report: Report) -> str:
-    return messages.missing_number(evidence.missing, report) if evidence.missing else messages.not_found(report)
+def _fact_text(facts: tuple[FoundFact, ...], report: Report) -> str:
+    sentences = []
+    for fact in facts:
+        if measure := report.measure(fact.measure_id):
+            sentences.append(messages.fact(fact, measure) if fact.stated else messages.fact_missing(fact, measure, report))
+    return " ".join(dict.fromkeys(sentences))
 
 
 def _measures(shown: tuple[AnsweredMeasure, ...], report: Report) -> tuple[Measure, ...]:
@@ -108,7 +131,14 @@ def _ranking(evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))[:MAX_RANKING]
 
 
-def _notes(shown: tuple[AnsweredMeasure, ...], evidence: Evidence, report: Report) -> tuple[str, ...]:
-    """Contradictions and the like that concern what is shown first."""
-    first = _measures(shown[: len(evidence.measures) if evidence.exact else 1], report)
-    return tuple(f"{measure.id}: {warning}" for measure in first for warning in measure.warnings)
+def _notes(
+    question: Question, shown: tuple[AnsweredMeasure, ...], evidence: Evidence, report: Report
+) -> tuple[str, ...]:
+    """The asker's language, what was carried over, how a set was counted, contradictions in what is shown first."""
+    language = evidence.signals.language if evidence.signals else None
+    notes = [messages.language_notice(language)] if language else []
+    notes += [messages.carried(question.carried)] if question.carried else []
+    notes += evidence.found_set.notes if evidence.found_set else ()
+    first = _measures(shown[: len(evidence.measures) if evidence.signals is None else 1], report) if not evidence.found_set else ()
+    notes += [f"{measure.id}: {warning}" for measure in first for warning in measure.warnings]
+    return tuple(filter(None, notes))

@@ -1,17 +1,14 @@
-"""Follow-ups: what an earlier question of the conversation adds to one that cannot stand alone."""
+"""Follow-ups: whether a question needs the one before it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from fko_qa.text import STOP_WORDS, tokenise
 
 # "Und wie lange läuft das?" points back; "Und was gibt es für Kitas?" brings its own matter.
-_OPENS_LIKE_FOLLOW_UP = re.compile(r"^(?:und|oder|aber|ok(?:ay)?|also|dann|auch|ach so)\b", re.IGNORECASE)
+_OPENS_LIKE_FOLLOW_UP = re.compile(r"^(?:und|un|oder|aber|ok(?:ay)?|also|dann|auch|ach so)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"\b(?:das|die|der|den|dem|es|sie|ihn|diese[rsmn]?|jene[rsmn]?|dort|davon|dafür|dazu|damit|dabei|daran|deren|dessen|"
-    r"beiden?|erste[rsn]?|zweite[rsn]?|andere[rsmn]?|selbe[nr]?|gleiche[nr]?|da|dafuer)\b",
+    r"\b(?:das|dies(?:e[rsmn]?)?|es|dort|da(?:von|für|fuer|zu|mit|bei|ran|rin)?|deren|dessen|beiden?|erste[rsn]?|zweite[rsn]?|"
+    r"andere[rsmn]?|selbe[nr]?|gleiche[nr]?)\b",
     re.IGNORECASE,
 )
 # A follow-up has few words of its own; a longer question can stand alone even if it begins with "Und".
@@ -31,14 +28,4 @@ def is_follow_up(question: str, own_words: int) -> bool:
         return False
     if own_words == 0:
         return True
-    return bool(_OPENS_LIKE_FOLLOW_UP.match(question.strip())) or (own_words == 1 and bool(_POINTS_BACK.search(question)))
-
-
-def matter_words(question: str) -> list[str]:
-    """The words of a question that name its matter."""
-    return [word for word in tokenise(question) if word not in STOP_WORDS]
-
-
-def last_matter(history: Sequence[str], is_complete: Sequence[bool]) -> str | None:
-    """The latest earlier question that can stand alone, or None."""
-    return next((text for text, complete in zip(reversed(history), reversed(is_complete), strict=True) if complete), None)
+    return bool(_OPENS_LIKE_FOLLOW_UP.match(question.strip()) or _POINTS_BACK.search(question))

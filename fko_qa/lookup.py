@@ -1,24 +1,66 @@
-"""Measure numbers → evidence. (Field and set questions join here.)"""
+"""Looking up instead of searching: measures by number, facts of a measure, exact sets. All return evidence."""
 
 from __future__ import annotations
 
-from fko_qa.records import Evidence, Hit, Measure, MeasureHit, Passage, Question, Report, View
+from collections.abc import Collection
+from dataclasses import replace
+
+from fko_qa.facts import FactQuote, FactRequest, find_fact
+from fko_qa.filters import SetFilter, describe
+from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Measure, MeasureHit, Passage, Report, View
+from fko_qa.sets import apply_filter
 
 # A number is looked up for an overview, so these passages are quoted, in this order.
 _OVERVIEW = (View.GOAL, View.SENTENCE)
 MAX_NEIGHBOURS = 10
 
 
-def look_up(question: Question, report: Report, passages: tuple[Passage, ...]) -> Evidence:
-    """The measures with the numbers that the question names; numbers that do not exist, with the measures beside them."""
-    found = [measure for number in question.numbers if (measure := report.measure(number)) is not None]
-    missing = tuple(number for number in question.numbers if report.measure(number) is None)
+def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Passage, ...]) -> Evidence:
+    """The measures with these numbers; numbers that do not exist, with the measures beside them."""
+    found = [measure for number in numbers if (measure := report.measure(number)) is not None]
+    missing = tuple(number for number in numbers if report.measure(number) is None)
     return Evidence(
         measures=tuple(MeasureHit(measure.id, 1.0, _overview(measure, passages)) for measure in found),
-        exact=True,
         missing=missing,
         neighbours=_neighbours(missing, report),
     )
+
+
+def add_facts(evidence: Evidence, request: FactRequest, report: Report, passages: tuple[Passage, ...]) -> Evidence:
+    """The evidence with the asked facts of its measures: of all that were named by number, else of the best one."""
+    named = evidence.signals is None
+    chosen = evidence.measures if named else evidence.measures[:1]
+    facts = [
+        FoundFact(hit.measure_id, fact.kind, fact.value, tuple(_hit(quote, measure) for quote in fact.quotes), fact.stated)
+        for hit in chosen
+        if (measure := report.measure(hit.measure_id)) is not None
+        for fact in find_fact(request, measure, [passage for passage in passages if passage.owner == hit.measure_id])
+    ]
+    return replace(evidence, facts=tuple(facts))
+
+
+def look_up_set(wanted: SetFilter, report: Report, topical: Collection[str] | None) -> Evidence:
+    """The exact set that a filter describes.
+
+    Args:
+        topical: ids that match the filter's topic words; None if it has none.
+    """
+    result = apply_filter(wanted, report, topical)
+    hits = {id_: _row_hits(measure, result.fields.get(id_, ())) for id_ in result.members if (measure := report.measure(id_))}
+    measures = tuple(MeasureHit(id_, 1.0, hits[id_]) for id_ in result.members)
+    found = FoundSet(result.members, result.value, describe(wanted), hits, result.notes)
+    return Evidence(measures=measures, found_set=found)
+
+
+def _row_hits(measure: Measure, labels: Collection[str]) -> tuple[Hit, ...]:
+    """The rows that prove membership; the title if nothing else does."""
+    quotes = [FactQuote(row.label, part) for label in labels if (row := measure.field(label)) for part in row.parts if part != "-"]
+    return tuple(_hit(quote, measure) for quote in quotes or [FactQuote("Titel", measure.title)])
+
+
+def _hit(quote: FactQuote, measure: Measure) -> Hit:
+    passage = Passage(f"{measure.id}/{quote.section}", measure.id, True, View.FIELD, quote.section, measure.page, quote.text)
+    return Hit(passage, 1.0, 0.0, 0.0)
 
 
 def _overview(measure: Measure, passages: tuple[Passage, ...]) -> tuple[Hit, ...]:

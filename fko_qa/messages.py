@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fko_qa.records import Measure, Report
+from fko_qa.records import FoundFact, FoundSet, Measure, Report
 
 # Germany's public-service number: knows who is in charge of what.
 SERVICE_NUMBER = "115"
@@ -82,6 +82,101 @@ def too_long(found: int, allowed: int) -> str:
     return f"Die Frage hat {thousands(found)} Zeichen, möglich sind {thousands(allowed)}. Bitte fassen Sie sich kürzer."
 
 
+def not_text() -> str:
+    """For a question with halves of characters (bytes that were read in a wrong encoding)."""
+    return "Die Frage enthält Zeichen, die kein Text in UTF-8 sind. Bitte schreiben Sie sie neu."
+
+
 def thousands(number: int) -> str:
     """``20000`` → ``20.000``."""
     return f"{number:,}".replace(",", ".")
+
+
+_FACT_NAMES = {
+    "term": "Laufzeit",
+    "start": "Beginn",
+    "end": "Ende",
+    "money_planned": "Geplante Mittel",
+    "money_person": "Betrag",
+    "money_any": "Betrag",
+    "source": "Herkunft der Mittel",
+    "ministry": "Zuständig",
+    "website": "Internet",
+    "partners": "Partner",
+    "goal": "Ziel",
+    "count": "Anzahl",
+    "date": "Datum",
+    "person": "Person",
+    "location": "Ort",
+    "page": "Seite",
+    "cluster": "Cluster",
+    "publication": "Veröffentlichung",
+    "contact": "Kontakt",
+    "deadline": "Frist",
+    "application": "Antrag",
+    "salary": "Verdienst",
+    "cost": "Kosten",
+    "eligibility": "Voraussetzungen",
+    "result": "Ergebnis",
+    "opening_hours": "Öffnungszeiten",
+    "duration_training": "Dauer",
+    "reason": "Grund",
+}
+
+
+def fact(found: FoundFact, measure: Measure) -> str:
+    """A fact with its measure and page."""
+    return f"{_FACT_NAMES[found.kind]}: {found.value} („{measure.title}“, Maßnahme {measure.id}, Seite {measure.page})."
+
+
+def fact_missing(found: FoundFact, measure: Measure, report: Report) -> str:
+    """Says that the report does not state a fact, and who may know."""
+    return (
+        f"{_FACT_NAMES[found.kind]}: keine Angabe. Der {report_name(report)} nennt das bei „{measure.title}“ "
+        f"(Maßnahme {measure.id}, Seite {measure.page}) nicht. {_ask(measure, report)}"
+    )
+
+
+def near_miss(measures: tuple[Measure, ...], report: Report) -> str:
+    """Related measures, said to be no answer."""
+    first = measures[0]
+    return (
+        f"Genau dazu steht nichts im {report_name(report)}. Verwandt ist „{first.title}“ (Maßnahme {first.id}, Seite "
+        f"{first.page}). {_ask(first, report)}"
+    )
+
+
+def _ask(measure: Measure, report: Report) -> str:
+    names = [report.ministries.get(code, code) for code in measure.ministries]
+    return f"Auskunft gibt: {listed(names)}." if names else f"Auskunft gibt die Servicenummer {SERVICE_NUMBER}."
+
+
+def found_set(shown: int, found: FoundSet) -> str:
+    """How a set question was understood and how many measures it has."""
+    count = "Keine Maßnahme passt" if shown == 0 else "1 Maßnahme passt" if shown == 1 else f"{shown} Maßnahmen passen"
+    value = f" Ergebnis: {found.value}." if found.value and found.value != str(shown) else ""
+    return f"{count} (verstanden als – {found.understood}).{value}"
+
+
+def carried(question: str) -> str:
+    """Says that a question was understood as going on from an earlier one."""
+    return f"Bezogen auf Ihre Frage „{question}“."
+
+
+_LANGUAGE_NOTICES = {
+    "en": "The report is in German. The quotes below are the original German text.",
+    "uk": "Звіт написано німецькою. Цитати наведено німецькою мовою оригіналу.",
+    "ru": "Отчёт написан на немецком языке. Цитаты приведены на языке оригинала.",
+    "tr": "Rapor Almancadır. Alıntılar Almanca özgün metindir.",
+    "ar": "التقرير مكتوب بالألمانية. الاقتباسات هي النص الألماني الأصلي.",
+    "pl": "Raport jest po niemiecku. Cytaty podano w oryginale.",
+    "fr": "Le rapport est en allemand. Les citations sont le texte allemand original.",
+    "es": "El informe está en alemán. Las citas son el texto original en alemán.",
+    "ro": "Raportul este în germană. Citatele sunt textul original german.",
+    "it": "Il rapporto è in tedesco. Le citazioni sono il testo originale tedesco.",
+}
+
+
+def language_notice(language: str) -> str:
+    """A short notice in the asker's language that the quotes are German; empty for German and for languages without a text."""
+    return _LANGUAGE_NOTICES.get(language, "")

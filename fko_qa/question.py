@@ -1,11 +1,15 @@
-"""A question's text → what it asks for. So far: measure numbers in every way people write them, else a topic."""
+"""A question's text → what it asks for: a measure by number, a fact, a set, a topic; alone or after earlier questions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from fko_qa.records import Kind, Question
+from fko_qa.conversation import is_follow_up
+from fko_qa.facts import FactRequest, asked_fact, without_fact_words
+from fko_qa.filters import SetFilter, parse_filter
+from fko_qa.records import Kind, Report
 from fko_qa.text import STOP_WORDS, normalise, tokenise
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -40,19 +44,66 @@ _ALONE = re.compile(rf"(?:{_ROMAN}\s*|{_ARABIC}{_SEPARATOR}){_NUMBER}")
 _TRIM = " ?!.…\"'„“"
 
 
-def understand(text: str, split: Callable[[str], list[str]] = tokenise) -> Question:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    ``text`` is normalised; ``matter`` is what is searched for: the text without the words that only name a fact, with what an
+    earlier question of the conversation adds. ``numbers`` are measure ids as asked for, whether or not they exist.
+    """
+
+    text: str
+    kind: Kind
+    matter: str
+    numbers: tuple[str, ...] = ()
+    filter: SetFilter | None = None
+    fact: FactRequest | None = None
+    carried: str | None = None  # the earlier question that this one goes on from
+    words: tuple[str, ...] = ()  # content words of the matter, lower case, each once
+
+
+def understand(text: str, report: Report, history: Sequence[str] = ()) -> Question:
     """What a question asks for.
 
-    >>> understand("massnahme 2.4").numbers
-    ('II.4',)
-    >>> understand("Welche Hilfe gibt es für Kitas?").kind
-    <Kind.TOPIC: 'topic'>
+    Args:
+        history: earlier questions of the conversation, oldest first.
     """
     clean = normalise(text)
-    numbers = measure_numbers(clean)
-    words = tuple(dict.fromkeys(word for word in split(clean) if word not in STOP_WORDS))
-    kind = Kind.NUMBER if numbers else Kind.TOPIC if words else Kind.NONE
-    return Question(clean, kind, numbers, words)
+    alone = _alone(clean, report)
+    if not history or alone.numbers or alone.filter:
+        return alone
+    earlier = [_alone(normalise(entry), report) for entry in history]
+    if not is_follow_up(clean, len(alone.words)):
+        return alone
+    before = next((one for one in reversed(earlier) if one.words or one.numbers), None)
+    return _carry(alone, before) if before is not None else alone
+
+
+def _alone(text: str, report: Report) -> Question:
+    numbers = measure_numbers(text)
+    found = None if numbers else parse_filter(text, report)
+    fact = None if found else asked_fact(text)
+    matter = without_fact_words(text) if fact else text
+    words = tuple(dict.fromkeys(word for word in tokenise(matter) if word not in STOP_WORDS))
+    return Question(text, _kind(numbers, found, fact, words), matter or text, numbers, found, fact, None, words)
+
+
+def _kind(numbers: tuple[str, ...], found: SetFilter | None, fact: FactRequest | None, words: tuple[str, ...]) -> Kind:
+    if found is not None:
+        return Kind.SET
+    if fact is not None:
+        return Kind.FIELD
+    if numbers:
+        return Kind.NUMBER
+    return Kind.TOPIC if words else Kind.NONE
+
+
+def _carry(question: Question, before: Question) -> Question:
+    """The question with the matter of the one before it; what it asks for is its own, or else the earlier one's."""
+    matter = f"{before.matter} {question.matter}" if question.words else before.matter
+    kind = question.kind if question.kind is not Kind.NONE else before.kind
+    words = tuple(dict.fromkeys((*before.words, *question.words)))
+    return replace(question, kind=kind, matter=matter, numbers=before.numbers, carried=before.text, words=words)
 
 
 def measure_numbers(text: str) -> tuple[str, ...]:

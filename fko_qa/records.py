@@ -196,28 +196,55 @@ class MeasureHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question as understood. ``numbers`` are measure ids as asked for, whether or not they exist."""
+class Signals:
+    """What retrieval says about a question as a whole.
 
-    text: str
-    kind: Kind
-    numbers: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()  # content words, lower case, each once
+    ``top_cosine`` and ``top_lexical`` are the highest scores of any passage. ``answerable`` and ``near`` are log odds from the
+    trained heads (None without them), ``language`` an ISO 639-1 code if it is clear.
+    """
+
+    top_cosine: float
+    top_lexical: float
+    answerable: float | None = None
+    near: float | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFact:
+    """A fact of a measure as asked for. ``value`` is verbatim, or "keine Angabe" if the report does not ``state`` it."""
+
+    measure_id: str
+    kind: str
+    value: str
+    hits: tuple[Hit, ...]
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSet:
+    """An exact set. ``hits`` prove each member's membership."""
+
+    members: tuple[str, ...]
+    value: str | None
+    understood: str  # the filter in a German line
+    hits: Mapping[str, tuple[Hit, ...]]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found for a question, on either route (looked up or retrieved).
+    """What was found for a question, on any route (looked up or retrieved).
 
-    ``measures`` and ``sections`` (hits outside the measures) are best first. ``top_cosine`` and ``top_lexical`` are the highest
-    scores of any passage on either side, 0.0 for a look-up.
+    ``measures`` and ``sections`` (hits outside the measures) are best first. ``facts`` and ``found_set`` are there if they were
+    asked for. ``signals`` is None for a look-up: there is no doubt about what is meant.
     """
 
     measures: tuple[MeasureHit, ...] = ()
     sections: tuple[Hit, ...] = ()
-    top_cosine: float = 0.0
-    top_lexical: float = 0.0
-    exact: bool = False  # looked up by number: no doubt about what is meant
+    signals: Signals | None = None
+    facts: tuple[FoundFact, ...] = ()
+    found_set: FoundSet | None = None
     missing: tuple[str, ...] = ()  # numbers that were asked for and do not exist
     neighbours: tuple[str, ...] = ()  # ids near a missing number
 

@@ -25,12 +25,18 @@ class Settings:
 
     index: Path = _PROJECT / "index"
     report: Path = _PROJECT / "data" / "fortschrittsbericht-2024-06-25.md"
+    data: Path = _PROJECT / "data"
     model: str = "multilingual-e5-small"
     model_download: bool = False
     cache: Path = _CACHE
     max_question_chars: int = 2000
     host: str = "127.0.0.1"
     port: int = 7860
+
+    @property
+    def heads(self) -> Path:
+        """The trained classifier."""
+        return self.data / "models" / "heads.npz"
 
     def with_values(self, values: Mapping[str, Any], source: str) -> Settings:
         """The same settings with some replaced. Raises SettingsError for an unknown name or a wrong type."""

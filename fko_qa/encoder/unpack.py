@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 
 from fko_qa.encoder.packed import PackedModel, Vocabulary
 from fko_qa.errors import EncoderUnavailableError
@@ -52,19 +54,31 @@ def unpacked_model(cache: Path) -> Path:
     packed = _packed_file()
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(prefix=f".{MODEL_NAME}-", dir=cache))
-        try:
-            _write_model(packed, temporary)
-            _write_json(temporary / CHECKSUMS, _checksums(temporary))
-            _move_into_place(temporary, folder)
-        finally:
-            shutil.rmtree(temporary, ignore_errors=True)
-    except OSError as error:
+        with FileLock(cache / f".{folder.name}.lock"):  # another process may be at it; then its folder is used
+            if not _is_whole(folder):
+                _unpack(packed, folder)
+    except (OSError, SafetensorError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         raise EncoderUnavailableError(
-            f"Das Sprachmodell lässt sich nicht nach „{cache}“ entpacken ({error.strerror}). Es braucht dort etwa 500 MB Platz "
+            f"Das Sprachmodell lässt sich nicht nach „{cache}“ entpacken ({reason}). Es braucht dort etwa 500 MB Platz "
             "und Schreibrecht. Einen anderen Ordner setzen Sie mit FKO_QA_CACHE."
         ) from error
     return folder
+
+
+def _unpack(packed: Path, folder: Path) -> None:
+    """Write the model beside its place and move it there. Only one process at a time does this."""
+    for leftover in folder.parent.glob(f".{folder.name}-*"):  # of a process that was killed
+        shutil.rmtree(leftover, ignore_errors=True)
+    temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _write_model(packed, temporary)
+        _write_json(temporary / CHECKSUMS, _checksums(temporary))
+        if folder.exists():  # not whole
+            shutil.rmtree(folder)
+        temporary.rename(folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _packed_file() -> Path:
@@ -90,8 +104,8 @@ def _is_whole(folder: Path) -> bool:
     """Whether every file is there in full size. The checksums cost a second; :func:`damaged_files` reads them."""
     try:
         expected = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
-        return all((folder / name).stat().st_size == entry["bytes"] for name, entry in expected.items())
-    except (OSError, ValueError, KeyError, TypeError):
+        return bool(expected) and all((folder / name).stat().st_size == entry["bytes"] for name, entry in expected.items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
@@ -99,17 +113,6 @@ def damaged_files(folder: Path) -> list[str]:
     """Names of the files whose content is not what was unpacked; empty if all is well."""
     expected = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
     return [name for name, entry in expected.items() if _sha256(folder / name) != entry["sha256"]]
-
-
-def _move_into_place(temporary: Path, folder: Path) -> None:
-    """Rename; if another process was faster, its folder is as good, and a broken one is replaced."""
-    if folder.exists() and not _is_whole(folder):
-        shutil.rmtree(folder)
-    try:
-        temporary.rename(folder)
-    except OSError:
-        if not _is_whole(folder):
-            raise
 
 
 # -- the files of a sentence-transformers folder
@@ -175,7 +178,7 @@ def _write_tokenizer(vocabulary: Vocabulary, folder: Path) -> None:
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"{bos} $A {eos}", special_tokens=[(bos, vocabulary.bos), (eos, vocabulary.eos)]
     )
-    tokenizer.save(str(folder / "tokenizer.json"))
+    (folder / "tokenizer.json").write_text(tokenizer.to_str(pretty=True), encoding="utf-8")
     _write_json(
         folder / "tokenizer_config.json",
         {

@@ -109,8 +109,8 @@ class _Reader:
             self._clusters[cluster[1]] = text  # "## Cluster I:" and its title as a heading of its own
             self._open.section.name = f"Cluster {cluster[1]}: {text}"
         elif _CLUSTER.fullmatch(text) and level > 2 and self._open is not None:
-            parent = next(open_.section.name for open_ in reversed(self._sections) if open_.level == 2)
-            self._start(level, DraftSection(name=f"{parent} – {text}"))
+            parents = [open_.section.name for open_ in self._sections if open_.level == 2]
+            self._start(level, DraftSection(name=" – ".join([*parents[-1:], text])))
         else:
             self._start(level, DraftSection(name=text))
 

@@ -10,7 +10,7 @@ _PARTNER_BREAK = re.compile(r"\s*[,;]\s*(?![^(]*\))")
 _LAST_PARTNER = re.compile(r"\s+(?:und|sowie)\s+(?=[A-ZÄÖÜ])")
 _SENTENCE = re.compile(r"\b(?:ist|sind|wird|werden|wurde|wurden|bündeln|erfolgt|beteiligt)\b")
 
-# The longest name of one partner in the 2024 report has 96 characters; what is longer are several that nothing divides.
+# The longest name of one partner in the 2024 report has 99 characters; what is longer are several that nothing divides.
 MAX_NAME = 110
 
 
@@ -39,4 +39,10 @@ def _split(part: str) -> list[str]:
     names = _PARTNER_BREAK.split(part)
     if len(names) > 1:  # only a list has "… und Verbände" as its last item; "Frau und Beruf" alone is one name
         names[-1:] = _LAST_PARTNER.split(names[-1])
-    return [name for name in names if name]
+    return [single for name in names if name for single in _split_at_same_head(name)]
+
+
+def _split_at_same_head(name: str) -> list[str]:
+    """Two names that nothing divides but that begin with the same acronym: ``AOK Rheinland/Hamburg AOK NordWest``."""
+    head = name.partition(" ")[0]
+    return re.split(rf"\s+(?={re.escape(head)}\s)", name) if head.isupper() else [name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ _DATE = re.compile(
       | (?P<quarter>[1-4])\.\s*Quartal\s*(?P<quarter_year>\d{4})
       | Schuljahr\s*(?P<school_year>\d{4})/\d{2,4}
       | (?P<year>\d{4})""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 _REMARK = re.compile(r"\(([^)]*)\)")
 _ONGOING = re.compile(r"\b(?:fort)?laufend\b|\bunbefristet\b|\bdauerhaft\b", re.IGNORECASE)
@@ -55,7 +56,7 @@ def parse_period(value: str, field: str) -> Period | None:
 def _span(field: str, parts: tuple[Period, ...]) -> Period:
     starts = [part.start for part in parts if part.start]
     ends = [part.end for part in parts if part.end]
-    return Period(field, min(starts), max(ends), parts[0].precision, parts=parts)
+    return Period(field, min(starts, default=None), max(ends, default=None), parts[0].precision, parts=parts)
 
 
 def _parse_one(value: str, field: str, label: str | None) -> Period:
@@ -88,7 +89,19 @@ def _start_and_end(text: str) -> tuple[_Date | None, _Date | None]:
 
 
 def _dates(text: str) -> list[_Date]:
-    return [_date(match, bool(_END.search(text[: match.start()]))) for match in _DATE.finditer(text)]
+    dates = [_date(match, bool(_END.search(text[: match.start()]))) for match in _DATE.finditer(text)]
+    return [date for date in dates if _is_in_calendar(date)]
+
+
+def _is_in_calendar(date: _Date) -> bool:
+    """Whether there is such a day or month: ``30.02.2024`` and ``13/2024`` are typing errors and stay raw."""
+    if date.precision not in ("day", "month"):
+        return True
+    try:
+        datetime.date.fromisoformat(f"{date.iso}-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _date(match: re.Match[str], is_end: bool) -> _Date:

@@ -55,14 +55,16 @@ def _word_pairs(text: str) -> set[tuple[str, str]]:
 
 def _contradicting_dates(measure: Measure) -> Iterator[str]:
     """The same day and month with another year in the text than in the table."""
-    in_text = {(int(day), _MONTHS.index(month) + 1): year for day, month, year in _TEXT_DATE.findall(measure.text)}
+    in_text: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for day, month, year in _TEXT_DATE.findall(measure.text):
+        in_text[int(day), _MONTHS.index(month) + 1].append(year)
     for row in measure.fields:
         for day, month, year in _TABLE_DATE.findall(row.value):
-            other = in_text.get((int(day), int(month)))
-            if other and other != year:
+            others = in_text.get((int(day), int(month)), [])
+            if others and year not in others:
                 date = f"{int(day)}. {_MONTHS[int(month) - 1]}"
                 table = f"die Tabelle ({row.label}) den {day}.{month}.{year}"
-                yield f"Widerspruch im Bericht: Der Text nennt den {date} {other}, {table}."
+                yield f"Widerspruch im Bericht: Der Text nennt den {date} {others[0]}, {table}."
 
 
 def _wrong_references(measure: Measure, measures: tuple[Measure, ...]) -> Iterator[str]:

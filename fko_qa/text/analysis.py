@@ -17,6 +17,8 @@ ANALYSER_VERSION = "1"
 # Over-splitting costs more than splitting brings ("Potenzial" is no "Tat"), so a part has four letters at least and must be a
 # word of the report.
 MIN_PART = 4
+# The report's longest word has 36 letters. Splitting takes time with the cube of the length, so nonsense of 2,000 letters is left.
+MAX_COMPOUND = 48
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _TOKEN = re.compile(r"\w+(?:[.&/+-]?\w+)*")
 _INNER = re.compile(r"[./&+-]")
@@ -31,7 +33,7 @@ def normalise(text: str) -> str:
     >>> normalise("Erzieher:innen  in\\u00a0Kitas")
     'Erzieherinnen in Kitas'
     """
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     return " ".join(_GENDER_MARK.sub(_joined_gender, text).split())
 
 
@@ -77,7 +79,7 @@ class Analyser:
 
     def _tokens_of_word(self, word: str) -> tuple[str, ...]:
         stem = self.stem(word)
-        parts = self._split(word) if word.isalpha() and len(word) >= 2 * MIN_PART else []
+        parts = self._split(word) if word.isalpha() and 2 * MIN_PART <= len(word) <= MAX_COMPOUND else []
         return tuple(dict.fromkeys([stem, *(self.stem(part) for part in parts)]))
 
     def stem(self, word: str) -> str:

@@ -1,0 +1,31 @@
+"""Questions for a set of measures → a typed filter, and back into one German line."""
+
+from __future__ import annotations
+
+from fko_qa.filters.describe import describe
+from fko_qa.filters.model import (
+    Aggregate,
+    Event,
+    MoneyCondition,
+    Presence,
+    SetFilter,
+    Sharing,
+    TermCondition,
+    TermState,
+    Window,
+)
+from fko_qa.filters.parse import parse_filter
+
+__all__ = [
+    "Aggregate",
+    "Event",
+    "MoneyCondition",
+    "Presence",
+    "SetFilter",
+    "Sharing",
+    "TermCondition",
+    "TermState",
+    "Window",
+    "describe",
+    "parse_filter",
+]

@@ -1,0 +1,126 @@
+"""A filter → one German line that says how the question was understood."""
+
+from __future__ import annotations
+
+from fko_qa.filters.model import Aggregate, Event, MoneyCondition, Presence, SetFilter, Sharing, TermCondition, TermState
+
+_EVENTS = {Event.START: "Beginn", Event.END: "Ende", Event.RUNNING: "Läuft"}
+_STATES = {
+    TermState.OPEN_ENDED: "ohne festes Ende",
+    TermState.DATED: "mit festem Ende",
+    TermState.ENDED: "beim Stand des Berichts beendet",
+    TermState.NOT_STARTED: "beim Stand des Berichts noch nicht begonnen",
+    TermState.RUNNING_NOW: "läuft beim Stand des Berichts",
+    TermState.SCHOOL_YEAR: "nach Schuljahr angegeben",
+    TermState.UNSTATED: "nicht angegeben",
+}
+_BASES = {"per_year": "pro Jahr", "total": "insgesamt"}
+
+
+def describe(found: SetFilter) -> str:
+    """How a set question was understood, for people to read and correct.
+
+    >>> describe(SetFilter(ministries=("MAGS", "MWIKE"), sharing=Sharing.JOINT, topic="Pflege"))
+    'Ressort: MAGS und MWIKE gemeinsam · Thema: Pflege'
+    """
+    parts = [
+        _aggregate(found),
+        *_clusters(found),
+        *_ministries(found),
+        *(_term(term) for term in found.terms),
+        *(f"Laufzeit: {_STATES[state]}" for state in found.states),
+        *_money(found),
+        *_rows(found),
+        f"Thema: {found.topic}" if found.topic else None,
+    ]
+    return " · ".join(part for part in parts if part) or "Alle Maßnahmen"
+
+
+def _aggregate(found: SetFilter) -> str | None:
+    event = "Ende" if found.event is Event.END else "Beginn"
+    number = "" if found.top == 1 else f" (die {found.top} ersten)"
+    after = " nach dem Stand des Berichts" if found.only_future else ""
+    texts = {
+        Aggregate.LIST: None,
+        Aggregate.COUNT: "Gefragt: Anzahl",
+        Aggregate.SUM: f"Gefragt: Summe der geplanten Mittel{_basis(found)}",
+        Aggregate.LARGEST: f"Gefragt: höchste geplante Mittel{_basis(found)}{number}",
+        Aggregate.SMALLEST: f"Gefragt: niedrigste geplante Mittel{_basis(found)}{number}",
+        Aggregate.EARLIEST: f"Gefragt: {'frühester' if event == 'Beginn' else 'frühestes'} {event}{after}",
+        Aggregate.LATEST: f"Gefragt: {'spätester' if event == 'Beginn' else 'spätestes'} {event}",
+        Aggregate.LONGEST: "Gefragt: längste Laufzeit",
+        Aggregate.SHORTEST: "Gefragt: kürzeste Laufzeit",
+    }
+    return texts[found.aggregate]
+
+
+def _basis(found: SetFilter) -> str:
+    return f" {_BASES[found.basis]}" if found.basis else ""
+
+
+def _clusters(found: SetFilter) -> list[str]:
+    lines = []
+    if found.clusters:
+        lines.append(f"Cluster: {_listed(found.clusters, 'oder')}")
+    if found.excluded_clusters:
+        lines.append(f"ohne Cluster {_listed(found.excluded_clusters, 'und')}")
+    return lines
+
+
+def _ministries(found: SetFilter) -> list[str]:
+    lines = []
+    low, high = found.ministries_at_least, found.ministries_at_most
+    if found.ministries:
+        several = len(found.ministries) > 1
+        more = low is not None and low > len(found.ministries)
+        end = {
+            Sharing.ANY: "",
+            Sharing.JOINT: " gemeinsam mit anderen" if more else " gemeinsam" if several else "",
+            Sharing.ALONE: " ohne weitere" if several else " allein",
+        }
+        lines.append(
+            f"Ressort: {_listed(found.ministries, 'oder' if found.sharing is Sharing.ANY else 'und')}{end[found.sharing]}"
+        )
+    elif low and low == high:
+        lines.append(f"Ressort: genau {low}")
+    elif low:
+        lines.append(f"Ressort: mindestens {low}")
+    elif high:
+        lines.append(f"Ressort: höchstens {high}")
+    if found.excluded_ministries:
+        lines.append(f"ohne Ressort {_listed(found.excluded_ministries, 'und')}")
+    return lines
+
+
+def _term(term: TermCondition) -> str:
+    return f"{_EVENTS[term.event]}: {'nicht ' if term.negated else ''}{term.window.label}"
+
+
+def _money(found: SetFilter) -> list[str]:
+    lines = [f"Geplante Mittel: {_amount(condition)}{_basis(found)}" for condition in found.money]
+    if found.figure:
+        lines.append(f"Geplante Mittel: {'mit' if found.figure is Presence.WITH else 'ohne'} Betrag")
+    return lines
+
+
+def _amount(condition: MoneyCondition) -> str:
+    return condition.label
+
+
+def _rows(found: SetFilter) -> list[str]:
+    lines = []
+    if found.sources:
+        lines.append(f"Mittel aus: {_listed(found.sources, 'oder')}")
+    if found.excluded_sources:
+        lines.append(f"nicht aus: {_listed(found.excluded_sources, 'und')}")
+    if found.partners:
+        lines.append(f"Partner: {_listed(found.partners, 'und')}")
+    if found.partner:
+        lines.append(f"{'mit' if found.partner is Presence.WITH else 'ohne'} Partner in der Umsetzung")
+    if found.website:
+        lines.append(f"{'mit' if found.website is Presence.WITH else 'ohne'} Internetpräsenz")
+    return lines
+
+
+def _listed(names: tuple[str, ...], joiner: str) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joiner} {names[-1]}"

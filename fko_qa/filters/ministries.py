@@ -1,0 +1,255 @@
+"""Ministries and clusters in a question: codes, long and everyday names, numbers and titles; together, alone, not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from fko_qa.filters.model import SetFilter, Sharing
+from fko_qa.filters.scan import Scan, fold
+from fko_qa.filters.vocabulary import HEADS_PLURAL, MINISTERS, MINISTERS_WITH_TITLE, MINISTRY_STEMS, NUMERALS, ORDINALS, SILENT_WORDS
+from fko_qa.records import Report
+
+_NOT = (
+    r"(?:ohne|ausser|ausgenommen|ausgeschlossen|nicht|keine?[rnms]?|exklusive|abgesehen von)"
+    r"(?: (?:vom|von|das|dem|der|die|den|des|beim|bei|im|in|aus|zu|zum|durch|mit|ministerium|ressort|beteiligung|mitwirkung|cluster|solche|denen|derer|jenen))*"
+)
+_AFTER_NOT = re.compile(rf"\b{_NOT}$")
+_TOGETHER = re.compile(
+    r"\b(?:gemeinsam\w*|zusammen(?:arbeit\w*|arbeiten)?|miteinander|kooperier\w+|in kooperation|sowohl|beide[nr]?|beider|gleichzeitig)\b"
+)
+_ALONE = re.compile(
+    r"\b(?:(?:ganz )?allein(?:e|ig|ige|igen|iger)?|ausschliesslich\w*|im alleingang|solo"
+    r"|ohne (?:andere|weitere|sonstige)\w*(?: (?:ministerien|ressorts|haeuser|beteiligte\w*))?)\b"
+)
+# "nur das MSB" is alone; "zeig mir nur die vom MSB" only asks for a filter.
+_ONLY = re.compile(r"\bnur(?: (?:ein|das|vom|von|beim|bei|durch|dem|ministerium|ressort))*$")
+_SHOW = re.compile(r"\b(?:zeig\w*|such\w*|list\w*|nenn\w*|bitte|interessier\w*)\b")
+_EITHER = re.compile(
+    rf"\b(?:oder|jeweils|entweder|bzw|einzeln|(?:alle|saemtliche) (?:{'|'.join(HEADS_PLURAL)}) (?:von|vom|des|der|aus))\b"
+)
+_SEVERAL = re.compile(
+    r"\bressort ?uebergreifend\w*|\b(?:mit|von|bei)?\s*(?P<more>mehr als ein\w*|mindestens zwei|mehrere[nr]?|verschiedene[nr]?|zwei oder mehr"
+    r"|mit anderen|andere[rn]?|drei|zwei|vier|2|3|4|genau zwei|genau drei|mehr als zwei|nur ein\w*|nur einem|einem einzigen|ein einziges|genau ein\w*)"
+    r" (?:ministerien|ministerium|ressorts|ressort|haeuser[n]?)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:mit|zusammen mit|gemeinsam mit) (?:den |einem |einer )?(?:anderen?|weiteren?|mehreren?)(?: (?:ministerien|ministerium|ressorts?|haeusern?))?\b"
+)
+_FEDERAL = r"(?:bundes|landes)?"
+_CLUSTER = r"(?:cluster[ns]?|kapitel[ns]?|handlungsfeld(?:er|ern|es)?|themenfeld(?:er|ern|es)?|schwerpunkt)"
+_ROMAN = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "vi": "VI"}
+_CLUSTER_VALUE = rf"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x|\d{{1,2}}|{'|'.join(sorted(NUMERALS, key=len, reverse=True))})"
+_CLUSTERS = re.compile(
+    rf"\b{_CLUSTER}(?: nr| nummer)? (?P<list>{_CLUSTER_VALUE}(?:(?: und| oder| sowie| bis| {_CLUSTER})* {_CLUSTER_VALUE})*)\b(?! (?:nummer|nr|massnahme|punkt) \d)"
+)
+_ORDINAL_CLUSTER = re.compile(rf"\b(?P<ordinal>{'|'.join(ORDINALS)})e[nrms]? {_CLUSTER}\b")
+_CLUSTER_TITLE = re.compile(rf"\b{_CLUSTER}((?: \w+){{1,8}})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    code: str
+    begin: int
+    indices: range
+    negated: bool
+
+
+def take_ministries(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
+    """Every ministry named in the question, and how several are meant."""
+    mentions = _mentions(scan, report)
+    wanted = tuple(dict.fromkeys(mention.code for mention in mentions if not mention.negated))
+    excluded = tuple(dict.fromkeys(mention.code for mention in mentions if mention.negated))
+    found = replace(found, ministries=wanted, excluded_ministries=excluded)
+    if wanted:
+        found = _shared(scan, found, [mention for mention in mentions if not mention.negated])
+    elif match := scan.take_first(_SEVERAL):
+        low, high = _how_many(match["more"] or "")
+        found = replace(found, ministries_at_least=low, ministries_at_most=high)
+    return found
+
+
+def _how_many(words: str) -> tuple[int | None, int | None]:
+    if "ein" in words and "mehr als" not in words:
+        return None, 1
+    number = next(
+        (value for word, value in (("mehr als zwei", 3), ("drei", 3), ("3", 3), ("vier", 4), ("4", 4)) if word in words), 2
+    )
+    exact = "genau" in words
+    return number, number if exact else None
+
+
+def _shared(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter:
+    if scan.take_first(_OTHERS):
+        return replace(found, sharing=Sharing.JOINT, ministries_at_least=len(found.ministries) + 1)
+    alone = next((m for m in scan.find(_ALONE) if _near(scan.indices(m), mentions)), None) or _only(scan, mentions[0])
+    if alone:
+        scan.take(alone)
+        return replace(found, sharing=Sharing.ALONE)
+    together = scan.first(_TOGETHER)
+    if together and len(found.ministries) == 1:  # "gemeinsame Maßnahmen des MSB": with whoever it is
+        scan.take(together)
+        return replace(found, sharing=Sharing.JOINT, ministries_at_least=2)
+    if together:
+        scan.take(together)
+        return replace(found, sharing=Sharing.JOINT)
+    return replace(found, sharing=Sharing.JOINT) if _joined_by_und(scan, mentions) else found
+
+
+def _only(scan: Scan, first: _Mention) -> re.Match[str] | None:
+    follows = scan.tokens[first.indices[-1] + 1 :][:1]
+    filtering = _SHOW.search(scan.folded) or any(token.folded in HEADS_PLURAL for token in follows)
+    return None if filtering else _ONLY.search(scan.folded[: first.begin].rstrip())
+
+
+def _near(indices: range, mentions: list[_Mention]) -> bool:
+    """Whether a word stands right before or closely after a ministry ("nur vom MSB", "das MSB ganz allein")."""
+    last = len(indices) and indices[-1]
+    return any(-4 <= mention.indices[0] - last <= 3 or 0 <= indices[0] - mention.indices[-1] <= 4 for mention in mentions)
+
+
+def _joined_by_und(scan: Scan, mentions: list[_Mention]) -> bool:
+    """ "MAGS und MSB" means the two together; "oder", "jeweils" and mere commas mean either."""
+    if len(mentions) < 2 or _EITHER.search(scan.folded):
+        return False
+    first, last = mentions[-2], mentions[-1]
+    between = {scan.tokens[index].folded for index in range(first.indices[-1] + 1, last.indices[0])}
+    return bool(between & {"und", "mit", "plus"}) and not {"von", "vom"} <= between
+
+
+def _mentions(scan: Scan, report: Report) -> list[_Mention]:
+    found: list[_Mention] = []
+    for pattern, codes in _patterns(report.ministries):
+        for match in scan.find(pattern):
+            code = codes.get(match["name"]) or codes.get("")
+            if code is None or not _is_meant(scan, match):
+                continue
+            before = _AFTER_NOT.search(scan.folded[: match.start()].rstrip())
+            if before:
+                scan.take(before)
+            indices = scan.take(match)
+            found.append(_Mention(code, match.start(), indices, before is not None))
+    found.sort(key=lambda mention: mention.begin)
+    return [_inherit(mention, previous) for previous, mention in _with_previous(scan, found)]
+
+
+def _with_previous(scan: Scan, found: list[_Mention]) -> list[tuple[_Mention | None, _Mention]]:
+    """Each mention with the one before if "und" or "oder" is all that stands between: a negation goes for both."""
+    pairs: list[tuple[_Mention | None, _Mention]] = [(None, found[0])] if found else []
+    for one, other in pairwise(found):
+        gap = [scan.tokens[i].folded for i in range(one.indices[-1] + 1, other.indices[0])]
+        pairs.append((one if all(word in ("und", "oder", "vom", "das", "dem") for word in gap) else None, other))
+    return pairs
+
+
+def _inherit(mention: _Mention, previous: _Mention | None) -> _Mention:
+    return replace(mention, negated=mention.negated or (previous is not None and previous.negated))
+
+
+def _is_meant(scan: Scan, match: re.Match[str]) -> bool:
+    """ "IM" is a ministry only in capitals within other writing; "im" is a preposition."""
+    if match["name"] != "im":
+        return True
+    index = scan.indices(match)[0]
+    before = scan.tokens[index - 1].folded if index else ""
+    return (
+        scan.original(index) == "IM"
+        and not scan.text.isupper()
+        and before in {"vom", "das", "des", "dem", "beim", "und", "oder", "mit"}
+    )
+
+
+def _patterns(ministries: Mapping[str, str]) -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    """Patterns with a group ``name``, longest forms first, and which code each name stands for."""
+    codes = {fold(code): code for code in ministries}
+    longer = rf"(?:das |des |dem |vom )?(?:{_FEDERAL}ministerium[s]?|ministerin|ministers?|haus|ressort|hause)"
+    everyday = {stem: code for code, stems in MINISTRY_STEMS.items() if code in ministries for stem in stems.split()}
+    persons = {name: code for code, names in MINISTERS.items() if code in ministries for name in names.split()}
+    titled = {name: code for code, names in MINISTERS_WITH_TITLE.items() if code in ministries for name in names.split()}
+    offices = {fold(name): code for code, name in ministries.items() if " " not in name}
+    return [
+        *((pattern, {"": code}) for code, pattern in _long_names(ministries)),
+        (re.compile(rf"\b(?:(?:landes)?(?P<name>{_any(everyday)})[- ]?minister(?:ium[s]?|in|s)?)\b"), everyday),
+        (re.compile(rf"\b(?:(?:{longer}) )?(?P<name>{_any(codes)})\b"), codes),
+        (re.compile(rf"\b(?P<name>{_any(offices)})\b"), offices),
+        (
+            re.compile(
+                rf"\b(?:{longer} )?(?:karl josef |mona |dorothee |herbert |ina )?(?P<name>{_any(persons)})(?: (?:ministerium|haus))?\b"
+            ),
+            persons,
+        ),
+        (re.compile(rf"\b(?:{longer}|josefine|frau) (?:josefine )?(?P<name>{_any(titled)})\b"), titled),
+    ]
+
+
+def _any(names: Mapping[str, str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+def _long_names(ministries: Mapping[str, str]) -> list[tuple[str, re.Pattern[str]]]:
+    """ "Ministerium für Arbeit, Gesundheit und Soziales" and its shortened forms: any of its words that no other name has."""
+    words = {
+        code: [
+            word
+            for word in re.findall(r"\w+", fold(name))
+            if len(word) > 3 and word not in SILENT_WORDS and not word.startswith("minister")
+        ]
+        for code, name in ministries.items()
+        if fold(name).startswith("ministerium")
+    }
+    patterns = []
+    for code, own in words.items():
+        name = rf"(?:{'|'.join(map(re.escape, own))})"
+        link = r"(?: und| sowie| fuer| des| der)?"
+        patterns.append(
+            (code, re.compile(rf"\bministerium[s]?(?P<name>)(?: fuer| der| des| fuer die)? {name}(?:{link} {name})*\b"))
+        )
+    return patterns
+
+
+def take_clusters(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
+    """Clusters by number ("Cluster III", "im dritten Cluster", "Cluster 1 bis 3") or by words of their title."""
+    wanted: list[str] = []
+    excluded: list[str] = []
+    for match in scan.find(_CLUSTERS):
+        _sort_in(scan, match, _expand(match["list"], list(report.clusters)), wanted, excluded)
+    for match in scan.find(_ORDINAL_CLUSTER):
+        _sort_in(scan, match, [list(_ROMAN.values())[ORDINALS[match["ordinal"]] - 1]], wanted, excluded)
+    for match in scan.find(_CLUSTER_TITLE):
+        if not wanted and (cluster := _by_title(match[1].split(), report.clusters)):
+            _sort_in(scan, match, [cluster], wanted, excluded)
+    return replace(found, clusters=tuple(dict.fromkeys(wanted)), excluded_clusters=tuple(dict.fromkeys(excluded)))
+
+
+def _sort_in(scan: Scan, match: re.Match[str], clusters: list[str], wanted: list[str], excluded: list[str]) -> None:
+    before = _AFTER_NOT.search(scan.folded[: match.start()].rstrip())
+    if before:
+        scan.take(before)
+    scan.take(match)
+    (excluded if before else wanted).extend(clusters)
+
+
+def _expand(words: str, known: list[str]) -> list[str]:
+    """ "1 bis 3" → I, II, III. A number beyond the report's stays as it is, so that the set is empty and says so."""
+    values = [_cluster(word, known) for word in words.split() if re.fullmatch(_CLUSTER_VALUE, word)]
+    if "bis" in words.split() and len(values) == 2 and set(values) <= set(known):
+        return known[known.index(values[0]) : known.index(values[1]) + 1]
+    return values
+
+
+def _cluster(word: str, known: list[str]) -> str:
+    if word in _ROMAN:
+        return _ROMAN[word]
+    number = int(word) if word.isdecimal() else NUMERALS.get(word, 0)
+    return known[number - 1] if 1 <= number <= len(known) else word.upper()
+
+
+def _by_title(words: list[str], clusters: Mapping[str, str]) -> str | None:
+    """The only cluster whose title has most of the words, if it has two at least or all of them."""
+    asked = {word for word in words if word not in SILENT_WORDS and len(word) > 3}
+    shared = {cluster: len(asked & set(re.findall(r"\w+", fold(title)))) for cluster, title in clusters.items()}
+    best = max(shared, key=lambda cluster: shared[cluster])
+    clear = sum(count == shared[best] for count in shared.values()) == 1
+    return best if asked and clear and shared[best] == len(asked) else None

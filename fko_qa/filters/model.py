@@ -1,0 +1,136 @@
+"""What a set question can ask for, as frozen data. Every text in it (labels) is German and fit for users."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Aggregate(StrEnum):
+    """What is wanted of the set: its members, a number about it, or the ones at its edge."""
+
+    LIST = "list"
+    COUNT = "count"
+    SUM = "sum"
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+    EARLIEST = "earliest"
+    LATEST = "latest"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
+
+
+class Sharing(StrEnum):
+    """How several ministries are meant: one of them, all of them (and maybe more), or these and no other."""
+
+    ANY = "any"
+    JOINT = "joint"
+    ALONE = "alone"
+
+
+class Event(StrEnum):
+    """Which side of a term a condition or an order is about."""
+
+    START = "start"
+    END = "end"
+    RUNNING = "running"
+
+
+class TermState(StrEnum):
+    """Conditions on a term that name no date; "now" is the report's date."""
+
+    OPEN_ENDED = "open_ended"
+    DATED = "dated"
+    ENDED = "ended"
+    NOT_STARTED = "not_started"
+    RUNNING_NOW = "running_now"
+    SCHOOL_YEAR = "school_year"
+    UNSTATED = "unstated"
+
+
+class Presence(StrEnum):
+    """Whether a row of the table has to say something or has to be silent."""
+
+    WITH = "with"
+    WITHOUT = "without"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of days, both ends included; None is unbounded. ``label`` says it in German ("2024", "nach März 2025")."""
+
+    first: date | None
+    last: date | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermCondition:
+    """A term that starts, ends or runs within a window; ``negated`` asks for the opposite."""
+
+    event: Event
+    window: Window
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyCondition:
+    """An amount in whole euro between ``low`` and ``high``, both included; None is unbounded."""
+
+    low: int | None
+    high: int | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetFilter:
+    """A set question as understood. Conditions are joined by "and"; several values within one by "or", unless said otherwise.
+
+    ``topic`` holds the asked words that no condition covers; they narrow the set, too, and the caller has to apply them.
+    ``event`` and ``top`` go with the superlatives. ``only_future`` asks for dates after the report's ("als Nächstes").
+    """
+
+    aggregate: Aggregate = Aggregate.LIST
+    clusters: tuple[str, ...] = ()
+    excluded_clusters: tuple[str, ...] = ()
+    ministries: tuple[str, ...] = ()
+    sharing: Sharing = Sharing.ANY
+    excluded_ministries: tuple[str, ...] = ()
+    ministries_at_least: int | None = None
+    ministries_at_most: int | None = None
+    terms: tuple[TermCondition, ...] = ()
+    states: tuple[TermState, ...] = ()
+    money: tuple[MoneyCondition, ...] = ()
+    basis: str | None = None  # "per_year" or "total", as in Funding
+    figure: Presence | None = None
+    sources: tuple[str, ...] = ()
+    excluded_sources: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    partner: Presence | None = None
+    website: Presence | None = None
+    event: Event | None = None
+    top: int = 1
+    only_future: bool = False
+    topic: str = ""
+
+    @property
+    def has_condition(self) -> bool:
+        """Whether anything but the topic and the aggregate narrows the set."""
+        return bool(
+            self.clusters
+            or self.excluded_clusters
+            or self.ministries
+            or self.excluded_ministries
+            or self.ministries_at_least
+            or self.ministries_at_most
+            or self.terms
+            or self.states
+            or self.money
+            or self.figure
+            or self.sources
+            or self.excluded_sources
+            or self.partners
+            or self.partner
+            or self.website
+        )

@@ -1,0 +1,260 @@
+"""Conditions on planned amounts: over, under, between; per year or in total; largest and smallest; sums; without a figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from fko_qa.filters.model import Aggregate, MoneyCondition, Presence, SetFilter
+from fko_qa.filters.scan import Scan
+from fko_qa.filters.vocabulary import HEADS_PLURAL, HEADS_SINGULAR, NUMERALS
+
+_HEAD = rf"(?:{'|'.join((*HEADS_PLURAL, *HEADS_SINGULAR))})"
+_ANY_HEAD = re.compile(rf"\b{_HEAD}\b")
+_UNITS = {"mio": 10**6, "million": 10**6, "millionen": 10**6, "mrd": 10**9, "milliarde": 10**9, "milliarden": 10**9}
+_UNITS |= {"tsd": 10**3, "tausend": 10**3, "k": 10**3, "t": 10**3, "hunderttausend": 10**5}
+_FRACTIONS = {
+    "halbe": Decimal("0.5"),
+    "halben": Decimal("0.5"),
+    "viertel": Decimal("0.25"),
+    "dreiviertel": Decimal("0.75"),
+    "anderthalb": Decimal("1.5"),
+}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?: \d{{3}})+|\d+(?:[.,]\d+)?|(?:eine[rn]? )?(?:{'|'.join(_FRACTIONS)})"
+    rf"|{'|'.join(sorted(NUMERALS, key=len, reverse=True))}|hundert)"
+)
+_EURO = r"(?:euro|eur|€)"
+_AMOUNT = rf"(?:{_NUMBER}(?: (?:{_UNIT}))?(?: {_EURO})?|(?:hunderttausend|tausend)(?: {_EURO})?)"
+_COMPARED = {
+    "not_over": r"nicht mehr als|nicht ueber|hoechstens|maximal|max|bis zu|bis maximal|bis|<=",
+    "not_under": r"nicht weniger als|nicht unter|mindestens|wenigstens|min|ab|von mindestens",
+    "under": r"unter|unterhalb(?: von)?|weniger als|geringer als|kleiner als|niedriger als|guenstiger als|billiger als|<",
+    "over": r"ueber|oberhalb(?: von)?|mehr als|groesser als|hoeher als|teurer als|>",
+    "about": r"rund|etwa|ca|circa|ungefaehr|zirka",
+    "exact": r"genau|exakt|von|mit|kosten|kostet|gleich",
+}
+_COMPARATOR = "|".join(rf"(?P<{name}>{words})" for name, words in _COMPARED.items())
+_ARTICLE = r"(?: (?:als|von|einem?[rn]?|budget|etat|mittel[n]?))?"
+_CONDITION = re.compile(rf"(?<!\w)(?:{_COMPARATOR}){_ARTICLE} (?P<amount>{_AMOUNT})(?!\w)")
+_BETWEEN = re.compile(rf"\b(?:zwischen|von) (?P<low>{_AMOUNT}) (?:und|bis(?: zu)?) (?P<high>{_AMOUNT})(?!\w)")
+_MILLIONS = re.compile(
+    r"\b(?:im |in |mit )?(?:einem? )?(?P<word>millionen(?:bereich|hoehe|betrag|budgets?|schwere?n?|summen?|projekte)|millionenschwere?n?)\b"
+)
+_PER_YEAR = re.compile(
+    r"\b(?:pro jahr|im jahr(?! \d)|je jahr|jaehrlich\w*|per annum|p\.a\.?|p a|jahres(?:budget|betrag|etat|summe|mittel)\w*)\b|\bp\.a\."
+)
+_TOTAL = re.compile(
+    r"\b(?:insgesamt|gesamt(?:budget|mittel|volumen|betrag|summe|kosten)\w*|ueber die gesamte laufzeit|in summe|gesamt)\b"
+)
+# "Rund 10 Mio." takes in what differs by this share.
+ABOUT = Decimal("0.05")
+# Below this, a number without "Euro" or a unit is hardly a budget.
+MIN_BARE = 1000
+
+MONEY = (
+    r"(?:(?:jahres|gesamt|foerder)?(?:etats?|budgets?|mitteln?|summen?|volumen)|geld(?:er|ern|es|mittel|summe|betrag)?|betrag|betraege[n]?|kosten|finanzierung|finanzmittel[n]?|foerdersummen?"
+    r"|foerderung|foerdervolumen|volumen|ausgaben|mittelansatz|finanzvolumen|fördermittel|foerdermitteln?|euro|haushaltsmittel|finanzausstattung)"
+)
+_RANK = r"(?:(?:top|die|den|der|das)? ?(?P<n>\d{1,2}|zwei|drei|vier|fuenf|sechs|sieben|acht|zehn) )?"
+_MOST = r"(?:groesste[nsmr]?|hoechste[nsmr]?|meiste[nsmr]?|dickste[nsmr]?)"
+_LEAST = r"(?:kleinste[nsmr]?|niedrigste[nsmr]?|geringste[nsmr]?|wenigste[nsmr]?)"
+_DEAR = r"(?:teuerste[nsmr]?|kostspieligste[nsmr]?|kostenintensivste[nsmr]?|finanzstaerkste[nsmr]?)"
+_CHEAP = r"(?:guenstigste[nsmr]?|billigste[nsmr]?|preiswerteste[nsmr]?)"
+_COST = r"(?:kostet|kosten|bekommt|bekommen|erhaelt|erhalten|verschlingt|kriegt|verfuegt|geld)"
+_DEGREES = {
+    Aggregate.LARGEST: (_MOST, _DEAR, "groessten|hoechsten|meisten|teuersten"),
+    Aggregate.SMALLEST: (_LEAST, _CHEAP, "kleinsten|niedrigsten|wenigsten|geringsten|guenstigsten|billigsten"),
+}
+_SUPERLATIVE = {
+    aggregate: re.compile(
+        rf"\b{_RANK}(?:{adjective} (?:\w+ )?{MONEY}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}|{_COST}))?|{adjective} {_HEAD})\b"
+    )
+    for aggregate, (adjective, priced, adverb) in _DEGREES.items()
+}
+_TOP = re.compile(r"\btop (?P<n>\d{1,2}|drei|fuenf|zehn)\b")
+_TOP_MONEY = re.compile(rf"\btop (?P<n>\d{{1,2}}|drei|fuenf|zehn) (?:der |nach )?{MONEY}\b")
+_RANK_IN_FRONT = re.compile(rf"\b(?P<n>\d{{1,2}}|zwei|drei|vier|fuenf|sechs|sieben|acht|zehn)(?= {_HEAD}\b| mit de[nmr]\b)")
+
+_NAMED = r"(?:angegeben\w*|genannt\w*|beziffert\w*|ausgewiesen\w*|nennen|nennt|haben|hat|steht|stehen|angaben?|bekannt\w*|hinterlegt\w*|vorhanden)"
+_FIGURE = rf"(?:{MONEY}|finanzangaben?|geldangaben?|mittelangaben?|kostenangaben?|budgetangaben?|betragsangaben?|zahlen)"
+_WITHOUT = re.compile(
+    rf"\b(?:ohne|keine?[nrms]?)(?: (?:konkrete[nsmr]?|genaue[nsmr]?|eigene[nsmr]?|bezifferte[nsmr]?|genannte[nsmr]?|feste[nsmr]?|geplante[nsmr]?|angaben?(?: zu[rm]?| ueber)?|den|der|dem))*"
+    rf" {_FIGURE}(?: {_NAMED})*\b"
+)
+_LACKING = re.compile(
+    rf"\b(?:fehlt|fehlen)(?: (?:die|der|das|eine|angaben?|zu[rm]?|den|jede|konkrete))* {_FIGURE}\b|\b{_FIGURE}(?: (?:fehlt|fehlen))\b"
+)
+_WITH = re.compile(
+    rf"\b(?:mit|haben|nennen|nennt|steht|stehen)(?: (?:einem?|ein|konkrete[nrm]?|genaue[nrm]?|bezifferte[nrm]?|eine|angabe[n]?(?: zu[rm]?)?|genannte[nrm]?))* {_FIGURE}(?:angabe)?(?: {_NAMED})*\b"
+)
+_HOW_MUCH = rf"(?:wie ?viel|wieviele?|wie viele|was|welche) (?:geplante[ns]? )?(?:{MONEY}|kostet|kosten)"
+_SUM = re.compile(
+    rf"\b(?P<whole>gesamt(?:summe|budget|volumen|kosten|betrag|mittel|etat|ausgaben)\w*(?: aller {MONEY})?"
+    rf"|summe(?: der| aller)?(?: (?:geplanten?|mitteln?|betraege|budgets))*|(?:insgesamt|zusammen) (?:wie ?viel|geplante[ns]?) {MONEY}"
+    rf"|(?:wie ?viel|was) (?:kosten|geben|kostet|gibt) alle)\b"
+    rf"|\b(?P<head>{_HOW_MUCH}|wie ?viel (?:geben|kosten|kostet|gibt))(?: \S+){{0,8}}? (?P<tail>insgesamt|zusammen(?:gerechnet|genommen)?|in summe|gesamt|unterm strich|addiert|summiert|alles)\b"
+)
+_SPENDING = re.compile(
+    rf"\b(?P<whole>)(?P<head>(?:wie ?viel|wieviele?|wie viele) {MONEY})(?: \S+){{0,6}}? "
+    rf"(?P<tail>aus|ausgegeben|ausgibt|ausgeben|bereit|verplant|eingeplant|investiert|vorgesehen|zur verfuegung|eingesetzt|geplant|hat|gibt|plant|steckt)\b"
+)
+
+
+def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
+    """Everything about amounts. Presence of a figure and bare amounts count only beside a measure word (``has_head``)."""
+    found = _aggregated(scan, found, has_head)
+    money = _conditions(scan, has_head or scan.folded.startswith(("welche ", "was ")))
+    if has_head and not money and found.aggregate not in (Aggregate.LARGEST, Aggregate.SMALLEST):
+        without = scan.first(_WITHOUT) or scan.first(_LACKING)
+        if without and not scan.follows_topic(without):
+            scan.take(without)
+            found = replace(found, figure=Presence.WITHOUT)
+        elif found.aggregate is Aggregate.LIST and _WITH.search(scan.folded) and scan.take_first(_WITH):
+            found = replace(found, figure=Presence.WITH)
+    about_money = money or found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST)
+    if found.aggregate is Aggregate.SUM:  # "insgesamt" asks for the sum here, not for totals
+        return found
+    return replace(found, money=money, basis=_basis(scan) if about_money else None)
+
+
+def _basis(scan: Scan) -> str | None:
+    if scan.take_first(_PER_YEAR):
+        return "per_year"
+    return "total" if scan.take_first(_TOTAL) else None
+
+
+def _aggregated(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
+    for aggregate, pattern in _SUPERLATIVE.items():
+        match = scan.first(pattern)
+        if match and (has_head or _ANY_HEAD.search(scan.folded) or _about_budgets(scan, match)):
+            top = _number_of(match["n"]) if match["n"] else _rank(scan)
+            scan.take(match)
+            return replace(found, aggregate=aggregate, top=top)
+    if (top := scan.first(_TOP_MONEY)) is not None:
+        scan.take(top)
+        return replace(found, aggregate=Aggregate.LARGEST, top=_number_of(top["n"]))
+    return _summed(scan, found)
+
+
+def _summed(scan: Scan, found: SetFilter) -> SetFilter:
+    """A sum's frame is taken, what stands inside it ("gibt das MAGS insgesamt aus") is not."""
+    match = _SUM.search(scan.folded) or (_SPENDING.search(scan.folded) if found.ministries else None)
+    if match is None:
+        return found
+    for part in ("whole", "head", "tail"):
+        if match[part]:
+            scan.take_span(*match.span(part))
+    per_year = scan.take_first(_PER_YEAR) is not None
+    return replace(found, aggregate=Aggregate.SUM, basis="per_year" if per_year else None)
+
+
+def _about_budgets(scan: Scan, match: re.Match[str]) -> bool:
+    """Without a measure word: "größtes Budget" is one, "wo gibt es am meisten Geld" asks for help."""
+    named = re.search(rf"\b{MONEY}\b", match[0]) is not None
+    spent = re.search(r"\b(?:land|landesregierung|ministerium|ausgegeben|investiert)\b", scan.folded) is not None
+    return spent or (named and not scan.folded.startswith("wo "))
+
+
+def _rank(scan: Scan) -> int:
+    if top := scan.take_first(_TOP):
+        return _number_of(top["n"])
+    before = scan.take_first(_RANK_IN_FRONT)
+    return _number_of(before["n"]) if before else 1
+
+
+def _number_of(word: str) -> int:
+    return int(word) if word.isdecimal() else NUMERALS[word]
+
+
+def _conditions(scan: Scan, has_head: bool) -> tuple[MoneyCondition, ...]:
+    found = []
+    for match in scan.find(_BETWEEN):
+        high = euros(match["high"])
+        low = euros(match["low"], _unit(match["high"]))
+        if _is_money(scan, match, match["high"]):
+            scan.take(match)
+            found.append(MoneyCondition(low, high, f"zwischen {german(low)} und {german(high)}"))
+    for match in scan.find(_CONDITION):
+        if _is_money(scan, match, match["amount"]) and (has_head or not (match["exact"] or match["about"])):
+            scan.take(match)
+            found.append(_condition(match))
+    if match := scan.first(_MILLIONS):
+        scan.take(match)
+        found.append(MoneyCondition(10**6, None, f"mindestens {german(10**6)}"))
+    return tuple(found)
+
+
+def _is_money(scan: Scan, match: re.Match[str], amount: str) -> bool:
+    """ "unter 25" is an age and "über 2026" a year; money has "Euro", a unit, or thousands in a question about budgets."""
+    follows = scan.folded[match.end() :].split()[:1]
+    if re.search(rf"{_EURO}$", amount):
+        return True
+    value = euros(amount)
+    if follows and re.fullmatch(
+        r"plaetze\w*|personen|menschen|jahre\w*|schueler\w*|lehr\w+|stellen|prozent|einwohner\w*|mitarbeit\w+|beschaeftigte\w*|partner\w*",
+        follows[0],
+    ):
+        return False
+    if _unit(amount):
+        return value >= MIN_BARE
+    money_named = re.search(rf"\b(?:{MONEY}|kosten|kostet)\b", scan.folded) is not None
+    return value >= MIN_BARE and not re.fullmatch(r"(?:19|20)\d\d", amount) and money_named
+
+
+def _condition(match: re.Match[str]) -> MoneyCondition:
+    value = euros(match["amount"])
+    if match["not_over"]:
+        return MoneyCondition(None, value, f"höchstens {german(value)}")
+    if match["not_under"]:
+        return MoneyCondition(value, None, f"mindestens {german(value)}")
+    if match["under"]:
+        return MoneyCondition(None, value - 1, f"unter {german(value)}")
+    if match["over"]:
+        return MoneyCondition(value + 1, None, f"über {german(value)}")
+    if match["about"]:
+        margin = int(value * ABOUT)
+        return MoneyCondition(value - margin, value + margin, f"rund {german(value)}")
+    return MoneyCondition(value, value, german(value))
+
+
+def _unit(amount: str) -> int | None:
+    return next((_UNITS[word] for word in amount.split() if word in _UNITS), None)
+
+
+def euros(amount: str, default_unit: int | None = None) -> int:
+    """A folded amount in whole euro.
+
+    >>> euros("2,5 mio euro"), euros("500 tsd"), euros("einer halben million"), euros("100.000 euro")
+    (2500000, 500000, 500000, 100000)
+    """
+    words = [word for word in amount.split() if not re.fullmatch(_EURO, word)]
+    unit = _unit(amount) or default_unit or 1
+    numbers = [word for word in words if word not in _UNITS]
+    fraction = next((_FRACTIONS[word] for word in numbers if word in _FRACTIONS), None)
+    if fraction is not None:
+        return int(fraction * unit)
+    if not numbers:
+        return unit
+    return int(_decimal(numbers) * unit)
+
+
+def _decimal(numbers: list[str]) -> Decimal:
+    word = "".join(numbers)
+    if word in NUMERALS or word == "hundert":
+        return Decimal(NUMERALS.get(word, 100))
+    thousands = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", word)
+    return Decimal(word.replace(".", "") if thousands else word.replace(",", "."))
+
+
+def german(euro: int) -> str:
+    """An amount as the report would write it.
+
+    >>> german(500000), german(2500000)
+    ('500.000 Euro', '2,5 Mio. Euro')
+    """
+    if euro >= 10**6 and euro % 10**5 == 0:
+        return f"{euro / 10**6:.1f}".removesuffix(".0").replace(".", ",") + " Mio. Euro"
+    return f"{euro:,}".replace(",", ".") + " Euro"

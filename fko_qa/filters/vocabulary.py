@@ -1,0 +1,158 @@
+"""Word lists for set questions, folded (lower case, umlauts as two letters). Data to be read and extended by hand."""
+
+from __future__ import annotations
+
+from fko_qa.text import STOP_WORDS
+
+_FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+# Everyday names: what stands before "minister", "ministerin" or "ministerium" → code. The codes and the long names come from
+# the report itself.
+MINISTRY_STEMS = {
+    "MAGS": "arbeits arbeit gesundheits sozial sozials",
+    "MSB": "schul bildungs schulbildungs",
+    "MWIKE": "wirtschafts wirtschaft industrie klima klimaschutz energie",
+    "MKJFGFI": "familien kinder jugend integrations integration gleichstellungs frauen fluechtlings",
+    "MHKBD": "bau heimat kommunal digital digitalisierungs",
+    "JM": "justiz",
+    "MUNV": "verkehrs umwelt naturschutz",
+    "MLV": "landwirtschafts verbraucherschutz verbraucher agrar",
+    "MKW": "kultur wissenschafts wissenschaft hochschul",
+    "FM": "finanz",
+    "IM": "innen",
+    "Stk": "medien",
+    "MCdS": "europa",
+}
+# Heads of the ministries at the report's date. A name that is also a common one counts only with a first name or title.
+MINISTERS = {
+    "MAGS": "laumann laumanns",
+    "MSB": "feller fellers",
+    "MWIKE": "neubaur neubaurs",
+    "MHKBD": "scharrenbach scharrenbachs",
+    "JM": "limbach limbachs",
+    "MUNV": "krischer krischers",
+    "MLV": "gorissen gorissens",
+    "MKW": "brandes",
+    "FM": "optendrenk optendrenks",
+    "IM": "reul reuls",
+    "Stk": "liminski liminskis",
+}
+MINISTERS_WITH_TITLE = {"MKJFGFI": "paul pauls"}
+
+MONTHS = """
+    januar februar maerz april mai juni juli august september oktober november dezember
+    """.split()
+NUMERALS = {
+    word: number
+    for number, word in enumerate(
+        "eins zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn".split(), start=1
+    )
+} | {"ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwo": 2, "zwanzig": 20}
+ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "sechst": 6}
+
+# Words for any measure. "Studie", "Prämie" and the like are topics.
+HEADS_PLURAL = """
+    massnahmen programme programmen projekte projekten vorhaben initiativen foerderprogramme foerderprogrammen foerdermassnahmen
+    foerderprojekte angebote angeboten einzelmassnahmen eintraege ressortmassnahmen
+    """.split()
+HEADS_SINGULAR = "massnahme programm projekt initiative foerderprogramm foerdermassnahme foerderprojekt angebot".split()
+
+# Who asked for → (how people say it, how the partner row says it), as patterns over folded text.
+PARTNER_NAMES = {
+    "Bundesagentur für Arbeit": (
+        r"bundesagentur(?: fuer arbeit)?|(?:bundes)?agentur(?:en)? fuer arbeit|arbeitsagentur(?:en)?|arbeitsamt|arbeitsaemter",
+        r"bundesagentur fuer arbeit|agenturen fuer arbeit|arbeitsagentur|regionaldirektion",
+    ),
+    "Regionaldirektion NRW": (
+        r"regionaldirektion(?: (?:nrw|der bundesagentur(?: fuer arbeit)?))*|rd nrw",
+        r"regionaldirektion",
+    ),
+    "Jobcenter": (r"jobcentern?", r"jobcenter"),
+    "G.I.B.": (
+        r"g\.i\.b\.?|gib(?=$| als| dabei)|gesellschaft fuer innovative beschaeftigungsfoerderung",
+        r"g\.i\.b|innovative besch",
+    ),
+    "AOK": (r"aok(?: rheinland hamburg| nordwest)?", r"\baok\b"),
+    "IHK": (r"ihk(?: koeln)?|industrie und handelskammern?", r"\bihk\b"),
+    "Landwirtschaftskammer": (r"landwirtschaftskammer(?: nordrhein westfalen| nrw)?", r"landwirtschaftskammer"),
+    "Kammern": (r"kammern?", r"kammer\b|kammern\b|\bihk\b"),
+    "Verbände": (r"verbaende[n]?", r"verbaende|verband"),
+    "Berufskollegs": (r"berufskollegs?", r"berufskolleg"),
+    "Hochschulen": (r"(?:fach)?hochschulen?", r"hochschule"),
+    "Bezirksregierungen": (r"bezirksregierung(?:en)?(?: duesseldorf)?", r"bezirksregierung"),
+    "Regionalagenturen": (r"regionalagentur(?:en)?", r"regionalagentur"),
+    "Jugendämter": (r"jugendamt|jugendaemtern?", r"jugendaemter"),
+    "Auridis Stiftung": (r"auridis(?: stiftung)?", r"auridis"),
+    "LGH": (r"lgh|landes ?gewerbefoerderungsstelle", r"\blgh\b"),
+    "TU Dortmund": (r"tu dortmund|universitaet dortmund", r"tu dortmund"),
+    "Deutsches Jugendinstitut": (r"dji|deutsche[ns]? jugendinstitut", r"jugendinstitut"),
+    "Certqua": (r"certqua", r"certqua"),
+    "BIBB": (r"bibb", r"\bbibb\b"),
+    "BMBF": (r"bmbf", r"\bbmbf\b"),
+    "Polizei": (r"polizei(?:behoerden)?", r"polizei"),
+}
+
+SOURCES = {
+    "ESF": r"esf|europaeische[rnm]? sozialfonds",
+    "JTF": r"jtf|just transition fund",
+    "EFRE": r"efre|regionalfonds|europaeische[rn]? fonds fuer regionale entwicklung",
+    "Landesmittel": r"landes(?:mitteln?|geldern?|haushalt|finanziert\w*|gefoerdert\w*)|mitteln? des landes|geld(?:er|ern)? (?:vom|des) land(?:es)?",
+    "Bund": r"bundes(?:mitteln?|geldern?|gefoerdert\w*|finanziert\w*)|mitteln? (?:des|vom) bund(?:es)?|geld(?:er|ern)? (?:vom|des) bund(?:es)?",
+}
+EU_FUNDS = ("ESF", "JTF", "EFRE")
+
+NEGATIONS = frozenset("ohne nicht kein keine keinen keinem keiner keines ausser".split())
+
+# What people put around a set question; it narrows nothing.
+_FRAMING = """
+    welche welches welcher welchen wieviel wieviele viele viel alle saemtliche jede einzelne zeig zeige zeigen zeigt list liste
+    listen auflisten auflistung nenn nenne nennen aufzaehlen aufzaehlung gib geben ueberblick uebersicht insgesamt gesamt total
+    ueberhaupt zusammen bericht fortschrittsbericht berichts fachkraefteoffensive nrw nordrhein westfalen landesregierung land
+    landes verantwortet verantworten verantwortete verantwortung verantwortlich zustaendig zustaendigkeit zustaendigen federfuehrung federfuehrend
+    ressort ressorts ministerium ministerien ministeriums haus hauses betreut betreuen gehoert gehoeren umgesetzt umsetzt umsetzen
+    setzt durchgefuehrt durchfuehrt fuehrt fuehren angesiedelt stehen steht enthalten enthaelt aufgefuehrt genannt nennt
+    aufgelistet findet finden macht machen tut tun unternimmt unternehmen bietet bieten plant planen foerdert gefoerdert
+    gefoerderte gefoerderten foerderung finanziert finanzierte finanzierten finanzierung geld gelder geldern mittel mitteln budget budgets etat haushalt
+    beteiligt beteiligte beteiligten beteiligung mitwirkung kommen kommt bekommt bekommen erhaelt erhalten kriegt kriegen stammen
+    laufzeit laufzeiten laeuft laufen lief liefen laufend laufende laufenden starten startet gestartet beginnen beginnt beginn
+    enden endet anzahl zahl menge verzeichnet sie du mir ihnen sagen sagt sag auskunft moegliche moeglich zusammenstellung
+    suchen gewusst wissen interessiert interessieren interessiere gerne hoeren hotline anrufer anruferin leitung kollege kollegin
+    buerger buergerin dame herr frau jahr jahre jahren jahres derzeit aktuell aktuelle aktuellen aktueller gerade momentan bereits
+    schon heute jetzt noch erst nur bisher eigentlich denn mal so eben genau bloss lediglich euro eur damit dazu davon drin
+    darunter thema themen bereich bereichen rund hinsichtlich bezueglich betreffend richtung kosten kostet gekostet verfuegung
+    gestellt stellt geplant geplante geplanten hoehe volumen ausgeben ausgegeben ausgibt investiert investieren steckt verfuegt verfuegen
+    hello moin liebe lieber damen herren vielen dank freundlichen gruessen gruss angegeben angabe angaben daran woran
+    arbeitet arbeiten kuemmert kuemmern existieren existiert vorhanden werden wurden wird worden sind ist haben hat hatte
+    teilen teilt umfasst umfassen gehen geht schoen schoene fuehlt hoch gross grosse grossen helfen hilft richten orientieren angelegt vorgesehen drinstehen drauf lang lange dauern dauert existent cluster clustern partner partnern nummer bzw sowie
+    euch ihr hast seid gebt kennt habt eingetragen hinterlegt hinterlegte entfallen entfaellt fallen faellt zaehlen zaehlt
+    """.split()
+_HEAD_WORDS = (*HEADS_PLURAL, *HEADS_SINGULAR)
+SILENT_WORDS = frozenset({word.translate(_FOLDS) for word in STOP_WORDS} | {*_FRAMING, *_HEAD_WORDS})
+
+_MINISTRY_WORDS = {
+    f"{stem}{ending}" for stems in MINISTRY_STEMS.values() for stem in stems.split() for ending in ("ministerium", "ministeriums")
+}
+# Words that carry a condition: typing errors in them are put right. Words near one of them that mean something else are in
+# PROTECTED.
+KEYWORDS = frozenset(
+    {
+        *_MINISTRY_WORDS,
+        *(word for word in _HEAD_WORDS if len(word) > 6),
+        *(month for month in MONTHS if len(month) > 5),
+        *"""
+        starten startet gestartet beginnen beginnt begonnen laufzeit laufen laeuft unbefristet befristet fortlaufend abgeschlossen
+        beendet ausgelaufen auslaufen abgelaufen schuljahr ministerium ministerien staatskanzlei millionen milliarden
+        jaehrlich hoechste hoechsten groesste groessten kleinste kleinsten teuerste teuersten guenstigste guenstigsten
+        niedrigste niedrigsten geringste geringsten laengste laengsten kuerzeste kuerzesten gemeinsam zusammen internetseite
+        internetseiten website webseite homepage internetpraesenz kooperationspartner cluster bundesagentur
+        insgesamt zustaendig verantwortlich federfuehrend weniger zwischen mindestens hoechstens maximal
+        gefoerdert finanziert landesmittel landesmitteln bundesmittel welche wieviele
+        """.split(),
+    }
+)
+PROTECTED = frozenset(
+    """
+    bedienen bestimmt gefordert lehrzeit laufbahn webseiten webseite schuljahren gestartete kaufen taufen raufen projektes ministerin minister ministers
+    ministerpraesident
+    """.split()
+)

@@ -1,0 +1,126 @@
+"""The index on disk → memory, verified."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fko_qa.classifier import QuestionClassifier
+from fko_qa.dense import DenseIndex
+from fko_qa.encoder import Encoder
+from fko_qa.errors import IndexDamagedError, IndexMismatchError
+from fko_qa.index.build import report_analyser
+from fko_qa.index.store import REBUILD, Manifest, read_file, read_manifest
+from fko_qa.jsonio import decode_report
+from fko_qa.lexical import LexicalIndex
+from fko_qa.passages import report_passages
+from fko_qa.records import Passage, Report
+from fko_qa.term_table import TermTable
+from fko_qa.text import ANALYSER_VERSION, Analyser
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Everything that a question is answered from.
+
+    ``passages`` are in the order of ``lexical``'s and ``dense``'s scores, the report's measures in that of ``words``'s and
+    ``ngrams``'s. ``classifier`` is None if none was trained for the model in use.
+    """
+
+    report: Report
+    passages: tuple[Passage, ...]
+    analyser: Analyser
+    lexical: LexicalIndex
+    dense: DenseIndex
+    words: TermTable
+    ngrams: TermTable
+    classifier: QuestionClassifier | None
+    encoder: Encoder
+
+
+def load_index(folder: Path, encoder: Encoder) -> Index:
+    """Load and verify an index.
+
+    Raises IndexMissingError, IndexDamagedError or IndexMismatchError; each names what differs and the command to run.
+    """
+    manifest = read_manifest(folder)
+    _check_built_with(manifest, folder, encoder)
+    try:
+        return _load(folder, manifest, encoder)
+    except (ValueError, KeyError, TypeError) as error:
+        raise _unreadable(folder, error) from error
+
+
+def load_stored_report(folder: Path) -> Report:
+    """Only the report of an index, for look-ups that need no model. Raises as :func:`load_index`."""
+    try:
+        return decode_report(read_file(folder, read_manifest(folder), "report"))
+    except (ValueError, KeyError, TypeError) as error:
+        raise _unreadable(folder, error) from error
+
+
+def _load(folder: Path, manifest: Manifest, encoder: Encoder) -> Index:
+    report = decode_report(read_file(folder, manifest, "report"))
+    tokens = json.loads(read_file(folder, manifest, "tokens"))
+    vocabulary = json.loads(read_file(folder, manifest, "vocabulary"))
+    vectors = np.load(io.BytesIO(read_file(folder, manifest, "vectors")), allow_pickle=False).astype(np.float32)
+    passages = report_passages(report)
+    counts = {"measures": len(report.measures), "sections": len(report.sections), "passages": len(passages)}
+    if counts != manifest["counts"] or not len(passages) == len(tokens) == len(vectors):
+        raise IndexMismatchError(
+            f"Der Index in „{folder}“ gehört zu einer anderen Programmversion: Er zählt {manifest['counts']}, erwartet wird "
+            f"{counts}. {REBUILD}"
+        )
+    return Index(
+        report=report,
+        passages=passages,
+        analyser=report_analyser(report, vocabulary),
+        lexical=LexicalIndex(tokens),
+        dense=DenseIndex(_unit(vectors)),
+        words=TermTable.from_bytes(read_file(folder, manifest, "words")),
+        ngrams=TermTable.from_bytes(read_file(folder, manifest, "ngrams")),
+        classifier=_classifier(folder, manifest, encoder),
+        encoder=encoder,
+    )
+
+
+def _classifier(folder: Path, manifest: Manifest, encoder: Encoder) -> QuestionClassifier | None:
+    """The trained heads, if they were trained on this encoder's vectors."""
+    if "heads" not in manifest["files"]:
+        return None
+    classifier = QuestionClassifier.from_bytes(read_file(folder, manifest, "heads"))
+    return classifier if classifier.fingerprint == encoder.fingerprint else None
+
+
+def _unreadable(folder: Path, error: Exception) -> IndexDamagedError:
+    return IndexDamagedError(f"Der Index in „{folder}“ ist nicht lesbar ({type(error).__name__}). {REBUILD}")
+
+
+def _check_built_with(manifest: Manifest, folder: Path, encoder: Encoder) -> None:
+    if manifest["analyser"] != ANALYSER_VERSION:
+        raise IndexMismatchError(
+            f"Der Index in „{folder}“ wurde mit der Wortanalyse {manifest['analyser']} gebaut, das Programm nutzt "
+            f"{ANALYSER_VERSION}. {REBUILD}"
+        )
+    built_with = manifest["model"].get("fingerprint")
+    if built_with != encoder.fingerprint:
+        raise IndexMismatchError(
+            f"Der Index in „{folder}“ wurde mit dem Sprachmodell „{manifest['model'].get('name')}“ ({_short(built_with)}) "
+            f"gebaut, eingestellt ist ein anderes ({_short(encoder.fingerprint)}). {REBUILD} – oder stellen Sie das frühere "
+            "Modell ein."
+        )
+
+
+def _short(fingerprint: object) -> str:
+    return str(fingerprint)[:34]
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Unit length again after the rounding to 16 bits."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)

@@ -1,0 +1,132 @@
+"""Each condition of a filter, asked of one measure: yes, no, or not known, and which rows prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fko_qa.filters import Presence, SetFilter, Sharing
+from fko_qa.filters.scan import fold
+from fko_qa.filters.vocabulary import PARTNER_NAMES
+from fko_qa.records import Funding, Measure
+from fko_qa.sets.spans import Known, holds, in_state
+
+MONEY, WEBSITE, MINISTRY, PARTNERS, TITLE = "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung", "Titel"
+_ADDRESS = re.compile(r"https?://|www\.|\b\w[\w-]*\.(?:nrw|de)\b")
+# A row that only says a page is to come.
+_ANNOUNCED = re.compile(r"\bgeplant\b|\bderzeit erstellt\b|\bsteht ab\b|\bin Kürze\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One condition of one measure: what is known, and the label of the row that says so (None if no row does)."""
+
+    known: Known
+    label: str | None
+
+
+def judge_all(found: SetFilter, measure: Measure, today: date) -> tuple[Judged, ...]:
+    """Every condition of the filter (not the topic) for one measure."""
+    return (
+        *_clusters(found, measure),
+        *_ministries(found, measure),
+        *_terms(found, measure, today),
+        *_money(found, measure),
+        *_sources(found, measure),
+        *_partners(found, measure),
+        *_website(found, measure),
+    )
+
+
+def _known(answer: bool) -> Known:
+    return Known.YES if answer else Known.NO
+
+
+def _clusters(found: SetFilter, measure: Measure) -> Iterator[Judged]:
+    if found.clusters:
+        yield Judged(_known(measure.cluster in found.clusters), None)
+    if found.excluded_clusters:
+        yield Judged(_known(measure.cluster not in found.excluded_clusters), None)
+
+
+def _ministries(found: SetFilter, measure: Measure) -> Iterator[Judged]:
+    own, asked = set(measure.ministries), set(found.ministries)
+    if asked:
+        fits = {Sharing.ANY: bool(own & asked), Sharing.JOINT: asked <= own, Sharing.ALONE: own == asked}
+        yield Judged(_known(fits[found.sharing]), MINISTRY)
+    if found.excluded_ministries:
+        yield Judged(_known(not own & set(found.excluded_ministries)), MINISTRY)
+    if found.ministries_at_least is not None:
+        yield Judged(_known(len(own) >= found.ministries_at_least), MINISTRY)
+    if found.ministries_at_most is not None:
+        yield Judged(_known(len(own) <= found.ministries_at_most), MINISTRY)
+
+
+def _terms(found: SetFilter, measure: Measure, today: date) -> Iterator[Judged]:
+    label = measure.period.field if measure.period else None
+    for condition in found.terms:
+        yield Judged(holds(condition, measure, today), label)
+    for state in found.states:
+        yield Judged(in_state(state, measure, today), label)
+
+
+def amounts(measure: Measure, basis: str | None) -> tuple[Funding, ...]:
+    """The measure's amounts, or only those on the asked basis."""
+    return tuple(amount for amount in measure.funding if basis is None or amount.basis == basis)
+
+
+def _money(found: SetFilter, measure: Measure) -> Iterator[Judged]:
+    comparable = amounts(measure, found.basis)
+    for condition in found.money:
+        low, high = condition.low or 0, condition.high
+        fits = any(low <= one.amount_eur and (high is None or one.amount_eur <= high) for one in comparable)
+        yield Judged(_known(fits) if comparable else Known.UNKNOWN, MONEY)
+    if found.figure:
+        yield Judged(_known(bool(measure.funding) is (found.figure is Presence.WITH)), MONEY)
+
+
+def funds(measure: Measure) -> dict[str, str]:
+    """Where the money comes from → the row (or the title) that says so."""
+    named = dict.fromkeys(re.findall(r"\b(?:ESF|JTF|EFRE)\b", measure.title), TITLE)
+    return named | {source: MONEY for amount in measure.funding for source in amount.sources}
+
+
+def _sources(found: SetFilter, measure: Measure) -> Iterator[Judged]:
+    own = funds(measure)
+    if found.sources:
+        label = next((own[source] for source in found.sources if source in own), None)
+        yield Judged(_known(label is not None), label)
+    if found.excluded_sources:
+        yield Judged(_known(not set(own) & set(found.excluded_sources)), MONEY)
+
+
+def _value(measure: Measure, label: str) -> str:
+    row = measure.field(label)
+    return row.value if row is not None and not row.is_empty else ""
+
+
+def _partners(found: SetFilter, measure: Measure) -> Iterator[Judged]:
+    value = fold(_value(measure, PARTNERS))
+    for name in found.partners:
+        pattern = PARTNER_NAMES[name][1] if name in PARTNER_NAMES else rf"\b{re.escape(fold(name))}"
+        yield Judged(_known(bool(value) and re.search(pattern, value) is not None), PARTNERS)
+    if found.partner:
+        yield Judged(_known(bool(value) is (found.partner is Presence.WITH)), PARTNERS)
+
+
+def has_website(measure: Measure) -> bool:
+    """Whether the row names a page: an address, or a page by its name; an announced one does not count."""
+    value = _value(measure, WEBSITE)
+    return bool(value) and (bool(_ADDRESS.search(value)) or not _ANNOUNCED.search(value))
+
+
+def announces_website(measure: Measure) -> bool:
+    """Whether the row says that a page is to come."""
+    return bool(_value(measure, WEBSITE)) and not has_website(measure)
+
+
+def _website(found: SetFilter, measure: Measure) -> Iterator[Judged]:
+    if found.website:
+        yield Judged(_known(has_website(measure) is (found.website is Presence.WITH)), WEBSITE)

@@ -1,0 +1,126 @@
+"""What is wanted of a set: all of it, its count, a sum, or its edge. Ties are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from fko_qa.filters import Aggregate, Event, SetFilter, Window
+from fko_qa.filters.money import german
+from fko_qa.records import Measure
+from fko_qa.sets.members import MONEY, amounts
+from fko_qa.sets.spans import edges, first_day, last_day, lengths, touches
+
+_TERM = "term"  # the row is called "Beginn/ Laufzeit" or "Inkrafttreten", measure by measure
+_BASES = {"per_year": "pro Jahr", "total": "für die ganze Laufzeit", None: "ohne Angabe, ob pro Jahr oder insgesamt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The measures to show, the value, what could not take part in the order, and the labels of the rows that decided."""
+
+    measures: tuple[Measure, ...]
+    value: str | None = None
+    not_comparable: tuple[Measure, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+def choose(asked: SetFilter, fitting: list[Measure], today: date) -> Chosen:
+    """Apply the aggregate to the measures that fit every condition."""
+    match asked.aggregate:
+        case Aggregate.LIST:
+            return Chosen(tuple(fitting))
+        case Aggregate.COUNT:
+            return Chosen(tuple(fitting), str(len(fitting)))
+        case Aggregate.SUM:
+            return _sum(asked, fitting)
+        case Aggregate.LARGEST | Aggregate.SMALLEST:
+            return _by_amount(asked, fitting)
+        case Aggregate.LONGEST | Aggregate.SHORTEST:
+            return _by_length(asked, fitting)
+        case Aggregate.EARLIEST | Aggregate.LATEST:
+            return _by_date(asked, fitting, today)
+
+
+def _sum(asked: SetFilter, fitting: list[Measure]) -> Chosen:
+    """Sums by basis: what is per year is never added to what is in total."""
+    paid = tuple(measure for measure in fitting if amounts(measure, asked.basis))
+    sums = {
+        text: sum(one.amount_eur for measure in paid for one in measure.funding if one.basis == basis)
+        for basis, text in _BASES.items()
+        if asked.basis in (None, basis)
+    }
+    value = "; ".join(f"{german(euro)} {text}" for text, euro in sums.items() if euro)
+    rest = tuple(measure for measure in fitting if measure not in paid)
+    return Chosen(paid, value or None, rest, (MONEY,))
+
+
+def _by_amount(asked: SetFilter, fitting: list[Measure]) -> Chosen:
+    largest = asked.aggregate is Aggregate.LARGEST
+
+    def size(measure: Measure) -> int:
+        euros = [one.amount_eur for one in amounts(measure, asked.basis)]
+        return -max(euros) if largest else min(euros)
+
+    paid = [measure for measure in fitting if amounts(measure, asked.basis)]
+    best = _first(paid, size, asked.top)
+    rest = tuple(measure for measure in fitting if measure not in paid)
+    return Chosen(best, _values(best, lambda measure: MONEY), rest, (MONEY,))
+
+
+def _by_length(asked: SetFilter, fitting: list[Measure]) -> Chosen:
+    longest = asked.aggregate is Aggregate.LONGEST
+
+    def length(measure: Measure) -> int:
+        return -max(lengths(measure)) if longest else min(lengths(measure))
+
+    measured = [measure for measure in fitting if any(True for _ in lengths(measure))]
+    best = _first(measured, length, asked.top)
+    rest = tuple(measure for measure in fitting if measure not in measured)
+    return Chosen(best, _values(best, _term_label), rest, (_TERM,))
+
+
+def _by_date(asked: SetFilter, fitting: list[Measure], today: date) -> Chosen:
+    """Dates of different precision that overlap ("2023" and 11/2023) cannot be told apart: they share a place."""
+    event = asked.event or Event.START
+    earliest = asked.aggregate is Aggregate.EARLIEST
+    edge = {
+        measure.id: own for measure in fitting if (own := _edge(measure, event, earliest, today if asked.only_future else None))
+    }
+
+    def place(measure: Measure) -> int:
+        own = edge[measure.id]
+        return last_day(own).toordinal() if earliest else -first_day(own).toordinal()
+
+    dated = [measure for measure in fitting if measure.id in edge]
+    best = _first(dated, place, asked.top)
+    last = edge[best[-1].id] if best else None
+    beside = [measure for measure in dated if last and measure not in best and touches(edge[measure.id], last)]
+    chosen = (*best, *beside)
+    stated = {measure.id for measure in fitting if any(True for _ in edges(measure, event))}
+    rest = tuple(measure for measure in fitting if measure.id not in stated)
+    return Chosen(chosen, _values(chosen, _term_label), rest, (_TERM,))
+
+
+def _edge(measure: Measure, event: Event, earliest: bool, today: date | None) -> Window | None:
+    own = [edge for edge in edges(measure, event) if today is None or first_day(edge) > today]
+    return (min if earliest else max)(own, key=first_day, default=None)
+
+
+def _first(measures: Iterable[Measure], key: Callable[[Measure], int], number: int) -> tuple[Measure, ...]:
+    """The first few by key, and all that share the last one's place."""
+    ordered = sorted(measures, key=key)
+    if len(ordered) <= number:
+        return tuple(ordered)
+    limit = key(ordered[number - 1])
+    return tuple(measure for measure in ordered if key(measure) <= limit)
+
+
+def _values(measures: tuple[Measure, ...], label: Callable[[Measure], str]) -> str | None:
+    rows = [row.value for measure in measures if (row := measure.field(label(measure))) is not None]
+    return " | ".join(dict.fromkeys(rows)) or None
+
+
+def _term_label(measure: Measure) -> str:
+    return measure.period.field if measure.period else ""

@@ -1,0 +1,103 @@
+"""Train the question classifier on the curated questions: ``python -m fko_qa.train`` (``make train``), two minutes on two cores.
+
+Deterministic: the same questions, weights and versions give the same file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from fko_qa.classifier import EMBEDDING_SCALE
+from fko_qa.encoder import Encoder, load_encoder
+from fko_qa.examples import ExampleQuestion, NegativeQuestion, load_examples, load_negatives
+from fko_qa.features import N_FEATURES, wording
+from fko_qa.settings import load_settings
+
+# Inverse strengths of regularisation, by five-fold cross-validation on the curated questions.
+C_MEASURES = 100.0
+C_LANGUAGES = 10.0
+C_JOINT = 30.0
+MAX_ITERATIONS = 400
+_STEP = 256
+
+Vectors = NDArray[np.float32]
+
+
+def train(
+    examples: Sequence[ExampleQuestion], negatives: Sequence[NegativeQuestion], encoder: Encoder, path: Path
+) -> None:
+    """Fit all heads and write them to ``path``."""
+    questions = [*examples, *negatives]
+    vectors = encode(encoder, [question.text for question in questions])
+    positive = vectors[: len(examples)]
+    joint = _joint_features([question.text for question in questions], vectors)
+    answerable = np.array([1] * len(examples) + [0] * len(negatives))
+    near = np.array([1] * len(examples) + [int(question.near) for question in negatives])
+    measures = _fit(positive, [question.measure for question in examples], C_MEASURES)
+    languages = _fit(vectors, [question.lang for question in questions], C_LANGUAGES)
+    header = {
+        "fingerprint": encoder.fingerprint,
+        "measures": [str(name) for name in measures.classes_],
+        "languages": [str(name) for name in languages.classes_],
+    }
+    arrays = {
+        "header": np.frombuffer(json.dumps(header).encode(), dtype=np.uint8),
+        "measures_weights": measures.coef_.astype(np.float32),
+        "measures_bias": measures.intercept_.astype(np.float32),
+        "languages_weights": languages.coef_.astype(np.float32),
+        "languages_bias": languages.intercept_.astype(np.float32),
+        **_joint_arrays("answerable", _fit(joint, answerable, C_JOINT, balanced=True)),
+        **_joint_arrays("near", _fit(joint, near, C_JOINT, balanced=True)),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, **arrays)
+
+
+def encode(encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """Questions as vectors, (n_texts, dim), float32, texts of like length together."""
+    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    batches = [order[begin : begin + _STEP] for begin in range(0, len(order), _STEP)]
+    encoded = np.concatenate([encoder.encode_queries([texts[at] for at in batch]) for batch in batches])
+    vectors = np.empty_like(encoded)
+    vectors[order] = encoded
+    return vectors
+
+
+def _joint_features(texts: Sequence[str], vectors: Vectors) -> csr_matrix:
+    rows = [wording(text) for text in texts]
+    values = [value for row in rows for value in row.values()]
+    columns = [feature for row in rows for feature in row]
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    return hstack([csr_matrix((values, columns, ends), shape=(len(rows), N_FEATURES)), csr_matrix(vectors * EMBEDDING_SCALE)]).tocsr()
+
+
+def _fit(features: object, labels: object, c: float, balanced: bool = False) -> LogisticRegression:
+    model = LogisticRegression(C=c, max_iter=MAX_ITERATIONS, class_weight="balanced" if balanced else None)
+    return model.fit(features, labels)
+
+
+def _joint_arrays(head: str, model: LogisticRegression) -> dict[str, NDArray[np.generic]]:
+    weights = model.coef_[0]
+    return {
+        f"{head}_wording": weights[:N_FEATURES].astype(np.float16),
+        f"{head}_embedding": weights[N_FEATURES:].astype(np.float32),
+        f"{head}_bias": model.intercept_.astype(np.float32),
+    }
+
+
+def main() -> None:
+    """Train on the questions in ``data`` and write the heads."""
+    settings = load_settings()
+    encoder = load_encoder(settings.model, settings.cache, settings.model_download)
+    train(load_examples(settings.data / "examples"), load_negatives(settings.data / "negatives"), encoder, settings.heads)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Driver: builds an index in processes that are killed at every point, or several at once. Prints JSON.
+
+Usage: ``python -m tests.crash_build kill|beside|together FOLDER``
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fko_qa.errors import StoredIndexError
+from fko_qa.index import build_index
+from fko_qa.records import Report
+from tests.crash import finish, kill, pause, start, stop_everywhere, wait_until_stopped
+from tests.fixtures import SMALL_REPORT, LetterEncoder
+
+BUSY = 5  # exit code of a build that found another one at work
+# Pausing before the second rename: one file is in place, the manifest is not, and the lock is held.
+AMID = 2
+
+
+class KillingEncoder(LetterEncoder):
+    """The process dies while it encodes."""
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Never returns."""
+        kill()
+        return super().encode_passages(texts)
+
+
+def titled(title: str) -> Report:
+    """The small report with another title and another wording, so that every file differs."""
+    first = SMALL_REPORT.measures[0]
+    changed = replace(first, text=f"{first.text} {title}", verbatim=f"{first.verbatim} {title}")
+    return replace(SMALL_REPORT, title=title, measures=(changed, *SMALL_REPORT.measures[1:]))
+
+
+def build(title: str, folder: Path, encoder: LetterEncoder | None = None) -> None:
+    """Build the index of the small report with this title."""
+    build_index(titled(title), title.encode(), encoder or LetterEncoder(), "letters", folder)
+
+
+def killed_everywhere(base: Path) -> list[int]:
+    """Folder ``0``: killed while encoding; folder n: killed before its n-th change; exit codes in that order."""
+    build("Alt", base / "old")
+
+    def make_action(number: int) -> tuple[Callable[[], object], Path]:
+        folder = Path(shutil.copytree(base / "old", base / str(number)))
+        return lambda: build("Neu", folder), folder
+
+    encoding = Path(shutil.copytree(base / "old", base / "0"))
+    first = finish(start(lambda: build("Neu", encoding, KillingEncoder()), encoding, 0, kill))
+    return [first, *stop_everywhere(make_action, kill)]
+
+
+def beside_another(folder: Path) -> dict[str, object]:
+    """One build pauses amid its files; what a second one reports, what is there then, and how the first ends."""
+    build("Alt", folder)
+    before = (folder / "manifest.json").read_text()
+    child = start(lambda: build("Erster", folder), folder, AMID, pause, changes=["os.rename"])
+    wait_until_stopped(child)
+    message = ""
+    try:
+        build("Zweiter", folder)
+    except StoredIndexError as error:
+        message = str(error)
+    untouched = (folder / "manifest.json").read_text() == before
+    os.kill(child, signal.SIGCONT)
+    return {"second": message, "untouched": untouched, "first": finish(child)}
+
+
+def all_together(folder: Path) -> list[int]:
+    """Exit codes of builds that start at the same time; build n has the title ``n``."""
+
+    def attempt(title: str) -> None:
+        try:
+            build(title, folder)
+        except StoredIndexError:
+            os._exit(BUSY)
+
+    children = [start(lambda title=str(number): attempt(title), folder, 0, kill) for number in range(6)]
+    return [finish(child) for child in children]
+
+
+if __name__ == "__main__":
+    run = {"kill": killed_everywhere, "beside": beside_another, "together": all_together}[sys.argv[1]]
+    print(json.dumps(run(Path(sys.argv[2]))))

@@ -1,0 +1,399 @@
+"""The index on disk: built whole or not at all, refused if anything about it differs."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from fko_qa.errors import IndexDamagedError, IndexMismatchError, IndexMissingError, StoredIndexError
+from fko_qa.index import build_index, load_index, load_stored_report, report_analyser
+from fko_qa.jsonio import dumps, encode_report
+from fko_qa.passages import report_passages
+from fko_qa.report import load_report
+from tests.crash import run_driver
+from tests.crash_build import BUSY, titled
+from tests.fixtures import INDEX, REPORT_FILE, SMALL_REPORT, LetterEncoder, real_encoder, shipped_index
+
+SOURCE = b"the report file's bytes"
+# By hand: I.1 and I.2 have a whole, a title, one sentence and two fields, II.1 one field less, the outlook one sentence.
+N_PASSAGES = 5 + 5 + 4 + 1
+COMMAND = "fko-qa build"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small report's index. Tests that change it take a copy."""
+    folder = tmp_path_factory.mktemp("built") / "index"
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder)
+    return folder
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "index"))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def manifest_of(folder: Path) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return manifest
+
+
+def file_of(folder: Path, role: str) -> Path:
+    return folder / str(manifest_of(folder)["files"][role]["name"])
+
+
+# -- building and loading
+
+
+def test_an_index_is_loaded_as_it_was_built(built: Path) -> None:
+    index = load_index(built, LetterEncoder())
+    assert index.report == SMALL_REPORT
+    assert index.passages == report_passages(SMALL_REPORT)
+    analyser = report_analyser(SMALL_REPORT)
+    expected = [frozenset(analyser.tokens(passage.text)) for passage in index.passages]
+    assert [index.lexical.tokens_of(row) for row in range(len(index.lexical))] == expected
+    question = LetterEncoder().encode_queries(["Wer hilft in der Kita?"])[0]
+    vectors = LetterEncoder().encode_passages([passage.text for passage in index.passages])
+    # Stored as float16: a cosine changes by less than 0.0005.
+    np.testing.assert_allclose(index.dense.scores(question), vectors @ question, rtol=0, atol=5e-4)
+
+
+def test_the_stored_report_can_be_read_without_a_model(built: Path) -> None:
+    assert load_stored_report(built) == SMALL_REPORT
+
+
+def test_the_manifest_says_what_the_index_was_built_from(built: Path) -> None:
+    manifest = manifest_of(built)
+    files = manifest.pop("files")
+    assert manifest == {
+        "format": 1,
+        "report": {"title": "Kleiner Bericht", "date": "2024-06-25", "sha256": hashlib.sha256(SOURCE).hexdigest()},
+        "model": {"name": "letters", "fingerprint": "letters:1", "dim": 26},
+        "analyser": "1",
+        "counts": {"measures": 3, "sections": 1, "passages": N_PASSAGES},
+    }
+    assert list(files) == ["report", "tokens", "vectors"]
+    for role, entry in files.items():
+        data = (built / entry["name"]).read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        suffix = "npy" if role == "vectors" else "json"
+        assert entry == {"name": f"{role}-{digest[:8]}.{suffix}", "bytes": len(data), "sha256": digest}
+
+
+def test_the_same_report_gives_the_same_files(built: Path, tmp_path: Path) -> None:
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path / "new" / "folder")
+    assert manifest_of(tmp_path / "new" / "folder") == manifest_of(built)
+
+
+def test_vectors_stay_beside_their_passages_whatever_the_batches(tmp_path: Path) -> None:
+    # 40 measures of very different lengths give 200 passages and the outlook one, encoded by length in batches of 32.
+    first = SMALL_REPORT.measures[0]
+    measures = [replace(first, id=f"I.{n}", title="abcdefgh"[n % 8] * (n * 7 % 40 + 1)) for n in range(1, 41)]
+    report = replace(SMALL_REPORT, measures=tuple(measures))
+    steps: list[tuple[int, int]] = []
+    build_index(report, b"", LetterEncoder(), "letters", tmp_path, lambda done, total: steps.append((done, total)))
+    vectors = np.load(file_of(tmp_path, "vectors")).astype(np.float32)
+    texts = [passage.text for passage in report_passages(report)]
+    np.testing.assert_allclose(vectors, LetterEncoder().encode_passages(texts), atol=5e-4)
+    assert steps == [(32, 201), (64, 201), (96, 201), (128, 201), (160, 201), (192, 201), (201, 201)]
+
+
+def test_files_of_earlier_builds_are_removed_and_no_others(folder: Path) -> None:
+    left = ["report-00000000.json", ".vectors-1234abcd.npy.999", ".manifest.json.999"]
+    kept = ["notes.txt", "report.json", "reports-00000000.json", ".gitkeep"]
+    for name in left + kept:
+        (folder / name).touch()
+    build_index(titled("Neu"), SOURCE, LetterEncoder(), "letters", folder)
+    used = [str(entry["name"]) for entry in manifest_of(folder)["files"].values()]
+    assert names(folder) == sorted([".lock", "manifest.json", *used, *kept])
+
+
+# -- refusals
+
+
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def replace_by_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "a bit flipped": flip,
+    "a byte added": lambda path: path.write_bytes(path.read_bytes() + b" "),
+    "the end cut off": lambda path: path.write_bytes(path.read_bytes()[:-1]),
+    "emptied": lambda path: path.write_bytes(b""),
+    "removed": lambda path: path.unlink(),
+    "a folder": replace_by_folder,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("role", ["report", "tokens", "vectors"])
+def test_a_file_that_is_not_what_was_built_is_refused(folder: Path, role: str, damage: str) -> None:
+    path = file_of(folder, role)
+    DAMAGES[damage](path)
+    with pytest.raises(StoredIndexError) as caught:
+        load_index(folder, LetterEncoder())
+    assert type(caught.value) is IndexDamagedError
+    assert f"„{path}“" in str(caught.value)
+    assert COMMAND in str(caught.value)
+    problem = "fehlt oder ist nicht lesbar" if damage in ("removed", "a folder") else "wurde verändert"
+    assert problem in str(caught.value)
+
+
+def test_a_changed_report_is_also_refused_where_no_model_is_needed(folder: Path) -> None:
+    flip(file_of(folder, "report"))
+    with pytest.raises(IndexDamagedError, match=f"wurde verändert.*{COMMAND}"):
+        load_stored_report(folder)
+
+
+@pytest.mark.parametrize("load", [load_stored_report, lambda folder: load_index(folder, LetterEncoder())], ids=["report", "index"])
+def test_a_folder_without_an_index_is_told(tmp_path: Path, load: Callable[[Path], object]) -> None:
+    for place in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(StoredIndexError) as caught:
+            load(place)
+        assert type(caught.value) is IndexMissingError
+        assert str(caught.value) == f"In „{place}“ liegt kein Index (manifest.json fehlt). Bitte bauen Sie den Index neu: {COMMAND}"
+
+
+@pytest.mark.parametrize("content", [b"", b'{"format": 1', b"\xff\xfe", b"nein"], ids=["empty", "cut off", "no text", "no JSON"])
+def test_an_unreadable_manifest_is_damage(folder: Path, content: bytes) -> None:
+    (folder / "manifest.json").write_bytes(content)
+    with pytest.raises(StoredIndexError) as caught:
+        load_index(folder, LetterEncoder())
+    assert type(caught.value) is IndexDamagedError
+    assert str(caught.value) == f"„{folder / 'manifest.json'}“ ist nicht lesbar. Bitte bauen Sie den Index neu: {COMMAND}"
+
+
+def changed_manifest(folder: Path, *path: str, value: Any) -> None:
+    """Set the entry at this path of the manifest; ``...`` removes it."""
+    manifest = manifest_of(folder)
+    at = manifest
+    for key in path[:-1]:
+        at = at[key]
+    if value is ...:
+        del at[path[-1]]
+    else:
+        at[path[-1]] = value
+    (folder / "manifest.json").write_text(dumps(manifest), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        pytest.param(["format"], 2, "hat das Format 2, erwartet wird 1", id="another format"),
+        pytest.param(["format"], ..., "hat das Format None, erwartet wird 1", id="no format"),
+        pytest.param(["analyser"], "0", "mit der Wortanalyse 0 gebaut, das Programm nutzt 1", id="another analyser"),
+        pytest.param(
+            ["model"],
+            {"name": "words", "fingerprint": "words:9", "dim": 26},
+            "mit dem Sprachmodell „words“ (words:9) gebaut, eingestellt ist ein anderes (letters:1)",
+            id="another model",
+        ),
+        pytest.param(
+            ["counts", "passages"],
+            99,
+            f"zählt {{'measures': 3, 'sections': 1, 'passages': 99}}, erwartet wird "
+            f"{{'measures': 3, 'sections': 1, 'passages': {N_PASSAGES}}}",
+            id="other counts",
+        ),
+    ],
+)
+def test_an_index_built_from_something_else_is_a_mismatch(folder: Path, path: list[str], value: Any, message: str) -> None:
+    changed_manifest(folder, *path, value=value)
+    with pytest.raises(StoredIndexError) as caught:
+        load_index(folder, LetterEncoder())
+    assert type(caught.value) is IndexMismatchError
+    assert message in str(caught.value)
+    assert COMMAND in str(caught.value)
+
+
+def test_a_manifest_that_is_no_object_is_a_mismatch(folder: Path) -> None:
+    (folder / "manifest.json").write_text("[1]")
+    with pytest.raises(IndexMismatchError, match=f"hat das Format None, erwartet wird 1.*{COMMAND}"):
+        load_index(folder, LetterEncoder())
+
+
+def test_an_index_is_refused_if_the_setting_names_another_model(built: Path) -> None:
+    with pytest.raises(StoredIndexError) as caught:
+        load_index(built, LetterEncoder("letters:2"))
+    assert type(caught.value) is IndexMismatchError
+    assert "„letters“ (letters:1)" in str(caught.value)
+    assert "(letters:2)" in str(caught.value)
+    assert COMMAND in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["report", "model", "analyser", "counts", "files"])
+def test_a_manifest_that_lacks_a_part_is_damage(folder: Path, key: str) -> None:
+    changed_manifest(folder, key, value=...)
+    with pytest.raises(IndexDamagedError, match=f"fehlt „{key}“.*{COMMAND}"):
+        load_stored_report(folder)
+
+
+@pytest.mark.parametrize("value", [..., None, 5, "x", [], {}], ids=["missing", "null", "number", "text", "list", "object"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("model",),
+        ("model", "fingerprint"),
+        ("analyser",),
+        ("counts",),
+        ("counts", "measures"),
+        ("files",),
+        ("files", "tokens"),
+        ("files", "tokens", "name"),
+        ("files", "tokens", "sha256"),
+    ],
+    ids=".".join,
+)
+def test_any_other_nonsense_in_the_manifest_is_told_with_the_command(folder: Path, path: tuple[str, ...], value: object) -> None:
+    changed_manifest(folder, *path, value=value)
+    with pytest.raises((IndexDamagedError, IndexMismatchError), match=COMMAND):
+        load_index(folder, LetterEncoder())
+
+
+def forge(folder: Path, role: str, data: bytes) -> None:
+    """Replace a file and its checksum, as a faulty program could."""
+    file_of(folder, role).write_bytes(data)
+    changed_manifest(folder, "files", role, "sha256", value=hashlib.sha256(data).hexdigest())
+
+
+def npy(array: Any, *, allow_pickle: bool = False) -> bytes:
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=allow_pickle)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("role", "data", "kind"),
+    [
+        pytest.param("report", b"{}", IndexDamagedError, id="a report without its parts"),
+        pytest.param("report", b"no JSON", IndexDamagedError, id="a report that is no JSON"),
+        pytest.param("tokens", b"5", IndexDamagedError, id="tokens that are a number"),
+        pytest.param("tokens", dumps([["a"]] * (N_PASSAGES - 1)).encode(), IndexMismatchError, id="a passage without tokens"),
+        pytest.param("tokens", dumps([[]] * N_PASSAGES).encode(), IndexDamagedError, id="no tokens at all"),
+        pytest.param("vectors", npy(np.ones((N_PASSAGES + 1, 26), np.float16)), IndexMismatchError, id="a vector too many"),
+        pytest.param("vectors", npy(np.ones(N_PASSAGES, np.float16)), IndexDamagedError, id="numbers for vectors"),
+        pytest.param("vectors", npy(np.full((N_PASSAGES, 26), np.nan, np.float16)), IndexDamagedError, id="no numbers"),
+        pytest.param("vectors", b"no npy", IndexDamagedError, id="vectors in another format"),
+        pytest.param(
+            "vectors", npy(np.array([{}] * N_PASSAGES), allow_pickle=True), IndexDamagedError, id="a pickle is never loaded"
+        ),
+    ],
+)
+def test_files_of_the_wrong_kind_are_refused_even_with_a_right_checksum(
+    folder: Path, role: str, data: bytes, kind: type[StoredIndexError]
+) -> None:
+    forge(folder, role, data)
+    with pytest.raises(StoredIndexError) as caught:
+        load_index(folder, LetterEncoder())
+    assert type(caught.value) is kind
+    assert COMMAND in str(caught.value)
+
+
+# -- interrupted, concurrent and impossible builds
+
+
+def test_a_build_that_is_killed_anywhere_leaves_the_old_index_whole(tmp_path: Path) -> None:
+    codes = run_driver("tests.crash_build", "kill", tmp_path)
+    # Encoding, the lock, then for each of four files: opened, renamed, temporary name removed; then three old files are removed.
+    assert len(codes) > 1 + 1 + 4 * 3 + 3
+    assert codes == [-9] * (len(codes) - 1) + [0]
+    titles = [load_index(tmp_path / str(number), LetterEncoder()).report.title for number in range(len(codes))]
+    switch = titles.index("Neu")
+    assert titles == ["Alt"] * switch + ["Neu"] * (len(titles) - switch)
+    # The manifest's rename makes the new index valid; what comes after it is clearing up.
+    assert 1 + 1 + 3 * 3 < switch < len(titles) - 1
+
+
+def test_the_build_after_a_killed_one_clears_up(tmp_path: Path) -> None:
+    codes = run_driver("tests.crash_build", "kill", tmp_path)
+    for number in range(len(codes)):
+        folder = tmp_path / str(number)
+        build_index(titled("Neuer"), b"", LetterEncoder(), "letters", folder)
+        assert load_index(folder, LetterEncoder()).report.title == "Neuer"
+        used = [str(entry["name"]) for entry in manifest_of(folder)["files"].values()]
+        assert names(folder) == sorted([".lock", "manifest.json", *used])
+
+
+def test_a_second_build_beside_a_running_one_is_turned_away(tmp_path: Path) -> None:
+    result = run_driver("tests.crash_build", "beside", tmp_path / "index")
+    assert result == {
+        "second": f"In „{tmp_path / 'index'}“ baut gerade ein anderer Aufruf. Bitte warten Sie, bis er fertig ist.",
+        "untouched": True,
+        "first": 0,
+    }
+    assert load_index(tmp_path / "index", LetterEncoder()).report.title == "Erster"
+
+
+def test_builds_at_once_leave_one_whole_index(tmp_path: Path) -> None:
+    codes = run_driver("tests.crash_build", "together", tmp_path / "index")
+    assert set(codes) <= {0, BUSY}
+    done = [str(number) for number, code in enumerate(codes) if code == 0]
+    assert load_index(tmp_path / "index", LetterEncoder()).report.title in done
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoredIndexError, match="lässt sich nicht nach .*/file/index“ schreiben.*bisherige Index gilt weiter"):
+        build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path / "file" / "index")
+
+
+def test_a_folder_that_cannot_be_written_keeps_its_index(folder: Path) -> None:
+    # A folder in the manifest's place: the last step fails, after all other files are written.
+    blocked = folder / "manifest.json"
+    content = blocked.read_bytes()
+    replace_by_folder(blocked)
+    with pytest.raises(StoredIndexError, match="lässt sich nicht nach .* schreiben"):
+        build_index(titled("Neu"), SOURCE, LetterEncoder(), "letters", folder)
+    blocked.rmdir()
+    blocked.write_bytes(content)
+    assert load_index(folder, LetterEncoder()).report == SMALL_REPORT
+
+
+# -- the index in the repository
+
+
+def test_the_shipped_report_and_tokens_are_what_parser_and_analyser_give_now() -> None:
+    report = load_report(REPORT_FILE)
+    analyser = report_analyser(report)
+    assert file_of(INDEX, "report").read_bytes() == encode_report(report)
+    assert json.loads(file_of(INDEX, "tokens").read_bytes()) == [analyser.tokens(p.text) for p in report_passages(report)]
+    assert manifest_of(INDEX)["report"] == {
+        "title": "Fortschrittsbericht zur Umsetzung der Fachkräfteoffensive NRW",
+        "date": "2024-06-25",
+        "sha256": hashlib.sha256(REPORT_FILE.read_bytes()).hexdigest(),
+    }
+
+
+def test_the_shipped_vectors_are_what_the_default_model_gives() -> None:
+    index = shipped_index()
+    vectors = np.load(file_of(INDEX, "vectors")).astype(np.float32)
+    assert vectors.shape == (len(index.passages), 384)
+    rows = sorted(range(len(index.passages)), key=lambda row: len(index.passages[row].text))[:: len(index.passages) // 10]
+    again = real_encoder().encode_passages([index.passages[row].text for row in rows])
+    # Other processors sum in another order, and 16 bits hold three digits.
+    assert ((again * vectors[rows]).sum(axis=1) > 0.999).all()
+
+
+def test_the_shipped_index_has_no_other_files() -> None:
+    used = [str(entry["name"]) for entry in manifest_of(INDEX)["files"].values()]
+    assert [name for name in names(INDEX) if not name.startswith(".")] == sorted(["manifest.json", *used])
