@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: app test check format train build clean
+.PHONY: app test check format eval train build clean
 
 app: $(VENV)/.app
 	$(BIN)/python app.py
@@ -25,6 +25,11 @@ check: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The labelled questions, answered and scored: `make eval EVAL="--split test"`. How to read it: docs/evaluation.md.
+eval: $(VENV)/.dev
+	$(BIN)/python eval/lint.py --no-embeddings
+	$(BIN)/python eval/evaluate.py $(EVAL)
 
 train: $(VENV)/.app
 	$(BIN)/python -m fko_qa.train
@@ -45,5 +50,5 @@ $(VENV)/.app: $(VENV)/.torch pyproject.toml
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.torch pyproject.toml
-	$(PIP) --editable .[dev]
+	$(PIP) --editable .[dev,eval]
 	touch $@ $(VENV)/.app

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from eval.export import ranked
-from eval.files import RESULTS, commit, today
+from eval.files import commit, store, today
 from eval.questions import FOLDER, Question, read_questions
 from eval.scoring import RETRIEVAL, retrieval
 from eval.slices import headline
@@ -76,9 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     text = (
         f"# Baselines, {today()}, commit {commit()}, {options.split}\n\n{_table(_questions(options.split), measures, weight)}\n"
     )
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    (RESULTS / f"{today()}-{commit()}-baselines-{options.split}.md").write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
+    sys.stdout.write(text + f"\n{store(f'baselines-{options.split}', text)}\n")
     return 0
 
 

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from eval.answers import Answers, generate, read_answers
 from eval.comparison import compare, comparison_table, undercut
 from eval.failures import failures_page
-from eval.files import OUT, RESULTS, commit, today
+from eval.files import DIRTY, OUT, RESULTS, commit, today
 from eval.plots import write_plots
 from eval.questions import FOLDER, Question, ci_subset, read_questions
 from eval.results import Result, evaluate, read_result, write_result
@@ -29,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     answers = _answers(options.answers, questions, options.index)
     split = f"{options.split}-subset" if options.subset else options.split
     result = evaluate(questions, answers, date=options.date or today(), commit=options.commit or commit(), split=split)
-    stem = write_output(result, questions, answers, OUT if options.subset or options.no_save else RESULTS)
+    # A result of code that nobody can check out again is not kept.
+    kept = not (options.subset or options.no_save or result.commit.endswith(DIRTY))
+    stem = write_output(result, questions, answers, RESULTS if kept else OUT)
     sys.stdout.write(score_table(row for row in result.rows if row.target) + f"\n\n{stem}.json\n")
     if options.check is None:
         return 0

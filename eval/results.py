@@ -12,7 +12,7 @@ import msgspec
 from eval.answers import Answer, Answers
 from eval.files import ROOT, versions
 from eval.questions import Question
-from eval.scoring import REFUSING, Scores, score
+from eval.scoring import Scores, score
 from eval.slices import MORE, TARGETS, row_estimate, slices
 from eval.statistics import CONFIDENCE, RESAMPLES, SEED, Estimate, RiskCoverage, estimate, percentiles, risk_coverage
 
@@ -91,11 +91,6 @@ def confidence(answer: Answer) -> float:
     level = {"answered": 2, "partial": 1}.get(answer.status, 0)
     scored = [measure.score for measure in answer.measures if measure.score is not None]
     return (level + (min(max(scored[0], 0.0), 1.0) if scored else 0.5)) / 3
-
-
-def false_answers(questions: Sequence[Question], answers: Answers) -> list[str]:
-    """Ids of the questions that should have been refused and were answered."""
-    return [question.id for question in questions if not question.answerable and answers[question.id].status not in REFUSING]
 
 
 def write_result(path: Path, result: Result) -> None:

@@ -14,7 +14,7 @@ import msgspec
 
 from eval.answers import generate, read_answers
 from eval.export import ranked
-from eval.files import OUT, RESULTS, commit, today
+from eval.files import OUT, commit, store, today
 from eval.questions import FOLDER, Question, read_questions
 from eval.scoring import Scores, score
 from eval.statistics import holm, paired_test
@@ -87,9 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for variant in VARIANTS:
         found += drops(variant, clean, _scores(assistant, changed_questions(questions, variant), variant))
     text = f"# Robustness, {today()}, commit {commit()}, {options.split}\n\n{drop_table(found)}\n"
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    (RESULTS / f"{today()}-{commit()}-robustness-{options.split}.md").write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
+    sys.stdout.write(text + f"\n{store(f'robustness-{options.split}', text)}\n")
     return 0
 
 

@@ -109,12 +109,13 @@ def _refusal_figures(question: Question, answer: Answer) -> dict[str, float | No
 
     An error counts as not refused where a refusal was due, and as refused where an answer was.
     """
-    figures: dict[str, float | None] = {"refused": None, "wrongly_refused": None, "hedged": None}
+    figures: dict[str, float | None] = {"refused": None, "false_answer": None, "wrongly_refused": None, "hedged": None}
     if question.answerable:
         figures["wrongly_refused"] = float(answer.status in {"not_found", "error"})
         figures["hedged"] = float(answer.status == "partial")
     else:
         figures["refused"] = float(answer.status in REFUSING)
+        figures["false_answer"] = float(answer.status == "answered")
     return {**figures, "status": float(question.status == answer.status)}
 
 

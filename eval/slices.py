@@ -91,6 +91,7 @@ MORE = (
     Row("evidence quoted", "evidence", _everything),
     Row("chapters outside the measures: evidence quoted", "evidence", _kind("text")),
     Row("status as labelled", "status", _everything),
+    Row("unanswerable answered (false answers)", "false_answer", _everything, less_is_better=True),
     Row("refused: out of scope (far)", "refused", _tagged("far")),
     Row("refused: near misses", "refused", _tagged("near")),
     Row("refused: field that says nothing", "refused", _kind("field")),

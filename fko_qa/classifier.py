@@ -26,11 +26,11 @@ EMBEDDING_SCALE = 3.0
 class Reading:
     """What the heads say of a question.
 
-    ``measures`` maps ids to log probabilities; ``answerable`` and ``near`` are log odds (above 0: the report answers it; it is at
+    ``owners`` maps measures and chapters to log probabilities; ``answerable`` and ``near`` are log odds (above 0: the report answers it; it is at
     least near to the report's subject); ``language`` is an ISO 639-1 code with its probability.
     """
 
-    measures: Mapping[str, float]
+    owners: Mapping[str, float]
     answerable: float
     near: float
     language: str
@@ -42,7 +42,7 @@ class QuestionClassifier:
 
     def __init__(self, header: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
         self.fingerprint = str(header["fingerprint"])  # of the encoder whose vectors it was trained on
-        self._ids: list[str] = header["measures"]
+        self._owners: list[str] = header["owners"]
         self._languages: list[str] = header["languages"]
         self._arrays = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items()}
 
@@ -59,12 +59,12 @@ class QuestionClassifier:
         Args:
             embedding: (dim,), float32, unit length: the question's vector.
         """
-        measures = _log_softmax(self._linear("measures", embedding))
+        owners = _log_softmax(self._linear("owners", embedding))
         languages = _log_softmax(self._linear("languages", embedding))
         best = int(languages.argmax())
         features = wording(text)
         return Reading(
-            measures=dict(zip(self._ids, map(float, measures), strict=True)),
+            owners=dict(zip(self._owners, map(float, owners), strict=True)),
             answerable=self._joint("answerable", features, embedding),
             near=self._joint("near", features, embedding),
             language=self._languages[best],

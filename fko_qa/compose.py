@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fko_qa import messages
 from fko_qa.question import Question
 from fko_qa.records import (
@@ -27,6 +29,7 @@ MAX_QUOTES = 2
 
 def compose(question: Question, evidence: Evidence, verdict: Verdict, report: Report) -> Answer:
     """The answer in words, with proven quotes. A measure without a valid quote is not shown; nothing shown means not found."""
+    evidence = replace(evidence, facts=tuple(fact for fact in evidence.facts if not fact.stated or _is_proven(fact, report)))
     measures = tuple(filter(None, (_answered(hit, evidence, report) for hit in verdict.shown)))
     citations = tuple(filter(None, (_section_citation(hit, report) for hit in verdict.sections)))
     status = verdict.status if measures or citations else Status.NOT_FOUND
@@ -53,6 +56,11 @@ def is_verbatim(quote: str, source: str) -> bool:
     """
     piece = " ".join(quote.split())
     return bool(piece) and piece in " ".join(source.split())
+
+
+def _is_proven(fact: FoundFact, report: Report) -> bool:
+    measure = report.measure(fact.measure_id)
+    return measure is not None and any(is_verbatim(hit.passage.text, measure.verbatim) for hit in fact.hits)
 
 
 def _answered(hit: MeasureHit, evidence: Evidence, report: Report) -> AnsweredMeasure | None:
@@ -131,14 +139,14 @@ def _ranking(evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))[:MAX_RANKING]
 
 
-def _notes(
-    question: Question, shown: tuple[AnsweredMeasure, ...], evidence: Evidence, report: Report
-) -> tuple[str, ...]:
+def _notes(question: Question, shown: tuple[AnsweredMeasure, ...], evidence: Evidence, report: Report) -> tuple[str, ...]:
     """The asker's language, what was carried over, how a set was counted, contradictions in what is shown first."""
     language = evidence.signals.language if evidence.signals else None
     notes = [messages.language_notice(language)] if language else []
     notes += [messages.carried(question.carried)] if question.carried else []
     notes += evidence.found_set.notes if evidence.found_set else ()
-    first = _measures(shown[: len(evidence.measures) if evidence.signals is None else 1], report) if not evidence.found_set else ()
+    first = (
+        _measures(shown[: len(evidence.measures) if evidence.signals is None else 1], report) if not evidence.found_set else ()
+    )
     notes += [f"{measure.id}: {warning}" for measure in first for warning in measure.warnings]
     return tuple(filter(None, notes))

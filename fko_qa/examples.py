@@ -14,16 +14,19 @@ from pathlib import Path
 from fko_qa.errors import CuratedDataError
 
 NONE = "-"
-EXAMPLE_COLUMNS = ["measure", "lang", "style", "voice", "also", "question"]
+EXAMPLE_COLUMNS = ["owner", "lang", "style", "voice", "also", "question"]
 NEGATIVE_COLUMNS = ["lang", "style", "class", "reason", "related", "question"]
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleQuestion:
-    """A question that ``measure`` answers; ``also`` are measures that answer it nearly as well."""
+    """A question that ``owner`` answers: a measure, or a chapter outside (:func:`fko_qa.passages.section_key`).
+
+    ``also`` are others that answer it nearly as well.
+    """
 
     text: str
-    measure: str
+    owner: str
     also: tuple[str, ...]
     lang: str  # ISO 639-1
     style: str  # normal, colloquial, keyword, story, simple, typo
@@ -44,7 +47,7 @@ class NegativeQuestion:
 def load_examples(folder: Path) -> tuple[ExampleQuestion, ...]:
     """All example questions, file by file. Raises CuratedDataError if a file or line is not of the form above."""
     return tuple(
-        ExampleQuestion(row["question"], row["measure"], _ids(row["also"]), row["lang"], row["style"])
+        ExampleQuestion(row["question"], row["owner"], _ids(row["also"]), row["lang"], row["style"])
         for row in _rows(folder, EXAMPLE_COLUMNS)
     )
 
@@ -64,7 +67,9 @@ def _ids(cell: str) -> tuple[str, ...]:
 def _rows(folder: Path, columns: list[str]) -> Iterator[dict[str, str]]:
     paths = sorted(folder.glob("*.tsv"))
     if not paths:
-        raise CuratedDataError(f"In „{folder}“ liegen keine Fragen (*.tsv). Bitte stellen Sie den Ordner aus dem Projekt wieder her.")
+        raise CuratedDataError(
+            f"In „{folder}“ liegen keine Fragen (*.tsv). Bitte stellen Sie den Ordner aus dem Projekt wieder her."
+        )
     for path in paths:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

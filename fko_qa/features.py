@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
+from itertools import pairwise
 
 from fko_qa.text import normalise, tokenise
 
@@ -43,7 +44,7 @@ def wording(text: str) -> dict[int, float]:
     """
     words = tokenise(fold(text))
     ngrams = Counter(_bucket(ngram, CHAR_BUCKETS) for word in words for ngram in char_ngrams(word))
-    pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
     terms = Counter(CHAR_BUCKETS + _bucket(term, WORD_BUCKETS) for term in (*words, *pairs))
     return {**_unit(ngrams), **_unit(terms)}
 

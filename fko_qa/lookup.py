@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from fko_qa.facts import FactQuote, FactRequest, find_fact
+from fko_qa.facts import FactKind, FactQuote, FactRequest, find_fact
 from fko_qa.filters import SetFilter, describe
 from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Measure, MeasureHit, Passage, Report, View
 from fko_qa.sets import apply_filter
@@ -13,6 +13,7 @@ from fko_qa.sets import apply_filter
 # A number is looked up for an overview, so these passages are quoted, in this order.
 _OVERVIEW = (View.GOAL, View.SENTENCE)
 MAX_NEIGHBOURS = 10
+_VAGUE = frozenset({FactKind.REASON, FactKind.RESULT, FactKind.ELIGIBILITY})
 
 
 def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Passage, ...]) -> Evidence:
@@ -27,8 +28,16 @@ def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Pa
 
 
 def add_facts(evidence: Evidence, request: FactRequest, report: Report, passages: tuple[Passage, ...]) -> Evidence:
-    """The evidence with the asked facts of its measures: of all that were named by number, else of the best one."""
+    """The evidence with the asked facts of its measures: of all that were named by number, else of the best one.
+
+    Nothing is added if a chapter outside the measures is meant, or if only a vague kind of fact is asked for, which any
+    sentence may hold.
+    """
     named = evidence.signals is None
+    kinds = tuple(kind for kind in request.kinds if kind not in _VAGUE)
+    if not kinds or (not named and evidence.measures and evidence.section_belief > evidence.measures[0].score):
+        return evidence
+    request = replace(request, kinds=kinds)
     chosen = evidence.measures if named else evidence.measures[:1]
     facts = [
         FoundFact(hit.measure_id, fact.kind, fact.value, tuple(_hit(quote, measure) for quote in fact.quotes), fact.stated)
@@ -54,7 +63,9 @@ def look_up_set(wanted: SetFilter, report: Report, topical: Collection[str] | No
 
 def _row_hits(measure: Measure, labels: Collection[str]) -> tuple[Hit, ...]:
     """The rows that prove membership; the title if nothing else does."""
-    quotes = [FactQuote(row.label, part) for label in labels if (row := measure.field(label)) for part in row.parts if part != "-"]
+    quotes = [
+        FactQuote(row.label, part) for label in labels if (row := measure.field(label)) for part in row.parts if part != "-"
+    ]
     return tuple(_hit(quote, measure) for quote in quotes or [FactQuote("Titel", measure.title)])
 
 

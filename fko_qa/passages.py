@@ -5,6 +5,7 @@ An id names its place: ``IV.2/text/3`` is the third sentence group of measure IV
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fko_qa.records import Field, Measure, Passage, Report, Section, View
@@ -15,6 +16,9 @@ MIN_SENTENCE_CHARS = 60
 # Rows whose words say what a measure is about. The others (Ressort, Laufzeit …) are quoted when asked for.
 GOAL = "Ziel"
 TEXT, TITLE, TABLE = "Text", "Titel", "Tabelle"
+# A word of each chapter's heading, by which the curated questions name it.
+SECTION_KEYS = ("Vorwort", "Ressorts", "Partner", "Einleitung", "Ausblick")
+_CLUSTER = re.compile(r"\bCluster ([IVX]+):")
 
 
 def report_passages(report: Report) -> tuple[Passage, ...]:
@@ -45,6 +49,17 @@ def section_passages(section: Section) -> Iterator[Passage]:
     """The sentence groups of a section outside the measures."""
     for number, group in enumerate(sentence_groups(section.text), start=1):
         yield Passage(f"{section.name}/{number}", section.name, False, View.SENTENCE, section.name, section.page, group)
+
+
+def section_key(name: str) -> str:
+    """The short key of the chapter that a section belongs to; the introductions of a cluster share theirs.
+
+    >>> section_key("Einleitung – Cluster II: Zukunft gestalten"), section_key("Die Partner der Fachkräfteoffensive NRW")
+    ('Cluster-II', 'Partner')
+    """
+    if cluster := _CLUSTER.search(name):
+        return f"Cluster-{cluster[1]}"
+    return next((key for key in SECTION_KEYS if key in name), name)
 
 
 def sentence_groups(text: str) -> list[str]:

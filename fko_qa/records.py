@@ -208,6 +208,8 @@ class Signals:
     answerable: float | None = None
     near: float | None = None
     language: str | None = None
+    grounded: float = 0.0  # share of the content words that the best measure's own text has, in [0, 1]
+    strange: tuple[str, ...] = ()  # other Länder and later years that the question names and the best measure does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +238,13 @@ class FoundSet:
 class Evidence:
     """What was found for a question, on any route (looked up or retrieved).
 
-    ``measures`` and ``sections`` (hits outside the measures) are best first. ``facts`` and ``found_set`` are there if they were
+    ``measures`` and ``sections`` (hits outside the measures, with the belief that a chapter is meant) are best first. ``facts`` and ``found_set`` are there if they were
     asked for. ``signals`` is None for a look-up: there is no doubt about what is meant.
     """
 
     measures: tuple[MeasureHit, ...] = ()
     sections: tuple[Hit, ...] = ()
+    section_belief: float = 0.0
     signals: Signals | None = None
     facts: tuple[FoundFact, ...] = ()
     found_set: FoundSet | None = None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fko_qa.classifier import Reading
+from fko_qa.grounding import later_years, other_lands, share_known
 from fko_qa.index import Index
+from fko_qa.language import detect_language
+from fko_qa.passages import section_key
 from fko_qa.records import Evidence, Hit, MeasureHit, Signals, View
 from fko_qa.term_table import ngram_terms
 
@@ -17,12 +21,14 @@ from fko_qa.term_table import ngram_terms
 WORDS_WEIGHT = 3.0
 NGRAMS_WEIGHT = 3.0
 MEANING_WEIGHT = 1.0
-# Weight of words against meaning when passages of one measure are compared for the best quote.
+# Weight of words against meaning when passages are compared for the best quote.
 QUOTE_LEXICAL_WEIGHT = 0.3
 # How many measures and section passages are handed on. The contract's ranking has ten.
 MAX_MEASURES = 20
-MAX_SECTIONS = 3
+MAX_SECTION_HITS = 2
 MAX_HITS = 5
+# Below this the language is read off small words instead; a notice in a wrong language is worse than none.
+MIN_LANGUAGE_PROBABILITY = 0.8
 
 Scores = NDArray[np.float32]
 
@@ -37,30 +43,44 @@ class _Sides:
 
 
 def retrieve(text: str, index: Index) -> Evidence:
-    """The measures and sections that fit a question, best first."""
+    """The measures and sections that fit a question, best first, with the belief that each is meant."""
     embedding = index.encoder.encode_queries([text])[0]
     tokens = index.analyser.tokens(text)
     lexical, dense = index.lexical.scores(tokens), index.dense.scores(embedding)
     fused = QUOTE_LEXICAL_WEIGHT * _unit_range(lexical) + (1 - QUOTE_LEXICAL_WEIGHT) * _unit_range(dense)
     sides = _Sides(lexical, dense, fused)
     reading = index.classifier.read(text, embedding) if index.classifier else None
-    measures = _rank_measures(text, index, sides, reading, tokens)
-    sections = _section_hits(index, sides)
+    rows = _rows_by_owner(index)
+    belief = _belief(text, index, sides, reading, tokens, rows)
+    order = sorted(index.owners, key=lambda owner: -belief[owner])
+    measures = [owner for owner in order if index.report.measure(owner) is not None]
+    chapter = next(owner for owner in order if owner not in measures) if len(measures) < len(order) else None
     return Evidence(
-        measures=measures[:MAX_MEASURES],
-        sections=sections,
-        signals=Signals(
-            top_cosine=float(dense.max()),
-            top_lexical=float(lexical.max()),
-            answerable=reading.answerable if reading else None,
-            near=reading.near if reading else None,
-            language=reading.language if reading and reading.language_probability > MIN_LANGUAGE_PROBABILITY else None,
+        measures=tuple(
+            _measure_hit(owner, belief[owner], rows[owner], index, sides, tokens) for owner in measures[:MAX_MEASURES]
         ),
+        sections=_hits(rows[chapter], index, sides)[:MAX_SECTION_HITS] if chapter else (),
+        section_belief=belief[chapter] if chapter else 0.0,
+        signals=_signals(text, index, sides, reading, rows[measures[0]][0], tokens),
     )
 
 
-# Below this the language is not named; a notice in a wrong language is worse than none.
-MIN_LANGUAGE_PROBABILITY = 0.8
+def _signals(
+    text: str, index: Index, sides: _Sides, reading: Reading | None, best: int, tokens: list[str]
+) -> Signals:
+    """What the question as a whole looks like beside the best measure, whose whole text is passage ``best``."""
+    measure = index.report.measure(index.passages[best].owner)
+    own = measure.verbatim if measure else ""
+    sure = reading is not None and reading.language_probability > MIN_LANGUAGE_PROBABILITY
+    return Signals(
+        top_cosine=float(sides.dense.max()),
+        top_lexical=float(sides.lexical.max()),
+        answerable=reading.answerable if reading else None,
+        near=reading.near if reading else None,
+        language=reading.language if reading and sure else detect_language(text),
+        grounded=share_known(tokens, index.lexical.tokens_of(best)),
+        strange=(*other_lands(text, own), *later_years(text, own, int(index.report.date[:4]))),
+    )
 
 
 def _unit_range(scores: Scores) -> Scores:
@@ -68,67 +88,47 @@ def _unit_range(scores: Scores) -> Scores:
     return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
 
 
-def _rank_measures(
-    text: str, index: Index, sides: _Sides, reading: Reading | None, tokens: list[str]
-) -> tuple[MeasureHit, ...]:
-    """Measures by fused score, given as the softmax over all: the share of belief that each one is meant."""
-    measures = index.report.measures
-    rows = _rows_by_measure(index)
-    whole = np.array([rows[measure.id][0] for measure in measures])
-    best_view = np.array([sides.dense[_topical(rows[measure.id], index)].max() for measure in measures], dtype=np.float32)
+def _belief(
+    text: str, index: Index, sides: _Sides, reading: Reading | None, tokens: list[str], rows: Mapping[str, Sequence[int]]
+) -> dict[str, float]:
+    """Softmax of the fused scores over all owners: the share of belief that each one is meant."""
     scores = (
         WORDS_WEIGHT * _unit_range(index.words.scores(tokens))
         + NGRAMS_WEIGHT * _unit_range(index.ngrams.scores(ngram_terms(text)))
-        + MEANING_WEIGHT * _unit_range((sides.dense[whole] + best_view) / 2)
+        + MEANING_WEIGHT
+        * _unit_range(np.array([_meaning(rows[owner], index, sides) for owner in index.owners], dtype=np.float32))
     )
     if reading is not None:
-        floor = min(reading.measures.values())
-        scores = scores + np.array([reading.measures.get(measure.id, floor) for measure in measures], dtype=np.float32)
-    belief = np.exp(scores - scores.max())
-    belief /= belief.sum()
-    order = np.argsort(-scores, kind="stable")
+        floor = min(reading.owners.values())
+        scores = scores + np.array([reading.owners.get(owner, floor) for owner in index.owners], dtype=np.float32)
+    shares = np.exp(scores - scores.max())
+    return dict(zip(index.owners, map(float, shares / shares.sum()), strict=True))
+
+
+def _meaning(rows: Sequence[int], index: Index, sides: _Sides) -> float:
+    """Cosine of the whole (the first row) and of the best view, half each. A date or an address is no view of a matter."""
+    topical = [row for row in rows if index.passages[row].view is not View.FIELD]
+    return float(sides.dense[rows[0]] + sides.dense[topical].max()) / 2
+
+
+def _measure_hit(owner: str, belief: float, rows: Sequence[int], index: Index, sides: _Sides, tokens: list[str]) -> MeasureHit:
+    own = index.lexical.tokens_of(rows[0])
+    shared = tuple(dict.fromkeys(token for token in tokens if token in own))
+    return MeasureHit(owner, belief, _hits(rows, index, sides), shared)
+
+
+def _hits(rows: Sequence[int], index: Index, sides: _Sides) -> tuple[Hit, ...]:
+    """The passages that can be quoted as an answer to a topic, best first."""
+    quotable = [row for row in rows if index.passages[row].view in (View.SENTENCE, View.GOAL, View.TABLE)]
+    best = sorted(quotable, key=lambda row: -sides.fused[row])[:MAX_HITS]
     return tuple(
-        MeasureHit(
-            measures[at].id,
-            float(belief[at]),
-            _best_hits(rows[measures[at].id], index, sides),
-            _shared_words(index, int(whole[at]), tokens),
-        )
-        for at in order[:MAX_MEASURES]
+        Hit(index.passages[row], float(sides.fused[row]), float(sides.lexical[row]), float(sides.dense[row])) for row in best
     )
 
 
-def _section_hits(index: Index, sides: _Sides) -> tuple[Hit, ...]:
-    rows = [row for row in np.argsort(-sides.fused, kind="stable") if not index.passages[row].in_measure]
-    return tuple(_hit(index, row, sides) for row in rows[:MAX_SECTIONS])
-
-
-def _hit(index: Index, row: int, sides: _Sides) -> Hit:
-    return Hit(index.passages[row], float(sides.fused[row]), float(sides.lexical[row]), float(sides.dense[row]))
-
-
-def _rows_by_measure(index: Index) -> dict[str, list[int]]:
-    """Passage rows of each measure; the first is the whole measure."""
-    rows: dict[str, list[int]] = {measure.id: [] for measure in index.report.measures}
+def _rows_by_owner(index: Index) -> dict[str, list[int]]:
+    """Passage rows of each owner; a measure's first is the whole measure."""
+    rows: dict[str, list[int]] = {owner: [] for owner in index.owners}
     for row, passage in enumerate(index.passages):
-        if passage.in_measure:
-            rows[passage.owner].append(row)
+        rows[passage.owner if passage.in_measure else section_key(passage.owner)].append(row)
     return rows
-
-
-def _topical(rows: list[int], index: Index) -> list[int]:
-    """Rows that say what the measure is about: a date or an address alone is near to any question about dates."""
-    return [row for row in rows if index.passages[row].view is not View.FIELD]
-
-
-def _best_hits(rows: list[int], index: Index, sides: _Sides) -> tuple[Hit, ...]:
-    """The measure's passages that can be quoted as an answer to a topic, best first."""
-    quotable = [row for row in rows if index.passages[row].view in (View.SENTENCE, View.GOAL, View.TABLE)]
-    best = sorted(quotable, key=lambda row: -sides.fused[row])[:MAX_HITS]
-    return tuple(_hit(index, row, sides) for row in best)
-
-
-def _shared_words(index: Index, whole: int, tokens: list[str]) -> tuple[str, ...]:
-    """Which of the question's tokens the measure has."""
-    own = index.lexical.tokens_of(whole)
-    return tuple(dict.fromkeys(token for token in tokens if token in own))

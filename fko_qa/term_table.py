@@ -51,7 +51,14 @@ class TermTable:
         """The table of some documents, each a sequence of terms."""
         bm25 = BM25Okapi([list(document) for document in documents], k1=K1, b=B)
         terms = sorted(bm25.idf)
-        return cls(terms, np.array([bm25.get_scores([term]) for term in terms], dtype=np.float16))
+        rows = {term: row for row, term in enumerate(terms)}
+        weights = np.zeros((len(terms), len(documents)))
+        norms = K1 * (1 - B + B * np.array(bm25.doc_len) / bm25.avgdl)
+        for column, counts in enumerate(bm25.doc_freqs):  # as bm25.get_scores does, for all terms at once
+            found = np.array(list(counts.values()))
+            weights[[rows[term] for term in counts], column] = found * (K1 + 1) / (found + norms[column])
+        weights *= np.array([bm25.idf[term] for term in terms])[:, None]
+        return cls(terms, weights.astype(np.float16))
 
     def scores(self, terms: Iterable[str]) -> NDArray[np.float32]:
         """Each document's score for a question: (n_documents,), float32. A repeated term counts once."""

@@ -24,15 +24,15 @@ from fko_qa.settings import load_settings
 C_MEASURES = 100.0
 C_LANGUAGES = 10.0
 C_JOINT = 30.0
+# A measure that fits a question "nearly as well" counts half: so the belief in twins lies close together.
+ALSO_WEIGHT = 0.5
 MAX_ITERATIONS = 400
 _STEP = 256
 
 Vectors = NDArray[np.float32]
 
 
-def train(
-    examples: Sequence[ExampleQuestion], negatives: Sequence[NegativeQuestion], encoder: Encoder, path: Path
-) -> None:
+def train(examples: Sequence[ExampleQuestion], negatives: Sequence[NegativeQuestion], encoder: Encoder, path: Path) -> None:
     """Fit all heads and write them to ``path``."""
     questions = [*examples, *negatives]
     vectors = encode(encoder, [question.text for question in questions])
@@ -40,17 +40,18 @@ def train(
     joint = _joint_features([question.text for question in questions], vectors)
     answerable = np.array([1] * len(examples) + [0] * len(negatives))
     near = np.array([1] * len(examples) + [int(question.near) for question in negatives])
-    measures = _fit(positive, [question.measure for question in examples], C_MEASURES)
+    rows, owners, weights = _owners(examples)
+    measures = _fit(positive[rows], owners, C_MEASURES, weights)
     languages = _fit(vectors, [question.lang for question in questions], C_LANGUAGES)
     header = {
         "fingerprint": encoder.fingerprint,
-        "measures": [str(name) for name in measures.classes_],
+        "owners": [str(name) for name in measures.classes_],
         "languages": [str(name) for name in languages.classes_],
     }
     arrays = {
         "header": np.frombuffer(json.dumps(header).encode(), dtype=np.uint8),
-        "measures_weights": measures.coef_.astype(np.float32),
-        "measures_bias": measures.intercept_.astype(np.float32),
+        "owners_weights": measures.coef_.astype(np.float32),
+        "owners_bias": measures.intercept_.astype(np.float32),
         "languages_weights": languages.coef_.astype(np.float32),
         "languages_bias": languages.intercept_.astype(np.float32),
         **_joint_arrays("answerable", _fit(joint, answerable, C_JOINT, balanced=True)),
@@ -58,6 +59,14 @@ def train(
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, **arrays)
+
+
+def _owners(examples: Sequence[ExampleQuestion]) -> tuple[list[int], list[str], list[float]]:
+    """Row, measure and weight for each measure that an example fits: the first fully, the others as a half."""
+    pairs = [(row, example.owner, 1.0) for row, example in enumerate(examples)]
+    pairs += [(row, other, ALSO_WEIGHT) for row, example in enumerate(examples) for other in example.also]
+    rows, owners, weights = zip(*pairs, strict=True)
+    return list(rows), list(owners), list(weights)
 
 
 def encode(encoder: Encoder, texts: Sequence[str]) -> Vectors:
@@ -75,12 +84,17 @@ def _joint_features(texts: Sequence[str], vectors: Vectors) -> csr_matrix:
     values = [value for row in rows for value in row.values()]
     columns = [feature for row in rows for feature in row]
     ends = np.cumsum([0, *(len(row) for row in rows)])
-    return hstack([csr_matrix((values, columns, ends), shape=(len(rows), N_FEATURES)), csr_matrix(vectors * EMBEDDING_SCALE)]).tocsr()
+    return hstack(
+        [csr_matrix((values, columns, ends), shape=(len(rows), N_FEATURES)), csr_matrix(vectors * EMBEDDING_SCALE)]
+    ).tocsr()
 
 
-def _fit(features: object, labels: object, c: float, balanced: bool = False) -> LogisticRegression:
-    model = LogisticRegression(C=c, max_iter=MAX_ITERATIONS, class_weight="balanced" if balanced else None)
-    return model.fit(features, labels)
+def _fit(
+    features: object, labels: object, c: float, weights: Sequence[float] | None = None, balanced: bool = False
+) -> LogisticRegression:
+    solver = "liblinear" if balanced else "lbfgs"  # two classes over sparse features, or many over dense ones
+    model = LogisticRegression(C=c, max_iter=MAX_ITERATIONS, solver=solver, class_weight="balanced" if balanced else None)
+    return model.fit(features, labels, sample_weight=weights)
 
 
 def _joint_arrays(head: str, model: LogisticRegression) -> dict[str, NDArray[np.generic]]:

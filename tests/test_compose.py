@@ -9,23 +9,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fko_qa.compose import compose, is_verbatim
+from fko_qa.question import Question
 from fko_qa.records import (
     Answer,
     AnsweredMeasure,
     Citation,
     Evidence,
+    FoundFact,
+    FoundSet,
     Hit,
     Kind,
     MeasureHit,
     Passage,
-    Question,
     ReportInfo,
+    Signals,
     Status,
     Verdict,
 )
 from tests.fixtures import KITA, MEISTER, SMALL_REPORT, small_passage
 
-TOPIC = Question("Wer hilft?", Kind.TOPIC, words=("hilft",))
+TOPIC = Question("Wer hilft?", Kind.TOPIC, "Wer hilft?", words=("hilft",))
+SIGNALS = Signals(top_cosine=0.9, top_lexical=5.0)
 INFO = ReportInfo("Kleiner Bericht", "2024-06-25")
 NOTHING = (
     "Dazu steht nichts im Bericht vom 25.06.2024 zur Fachkräfteoffensive NRW. Versuchen Sie es gerne mit anderen Worten. "
@@ -52,7 +56,7 @@ OUTLOOK_HIT = hit("Ausblick/1")
 
 
 def answered(*shown: MeasureHit, sections: tuple[Hit, ...] = (), evidence: Evidence | None = None) -> Answer:
-    evidence = evidence or Evidence(measures=shown, sections=sections)
+    evidence = evidence or Evidence(measures=shown, sections=sections, signals=SIGNALS)
     return compose(TOPIC, evidence, Verdict(Status.ANSWERED, shown, sections, ""), SMALL_REPORT)
 
 
@@ -99,12 +103,12 @@ def test_two_quotes_a_measure_are_shown_at_most() -> None:
 
 def test_the_ranking_names_ten_measures_at_most_each_once_shown_or_not() -> None:
     ranked = tuple(measure_hit(f"I.{number}") for number in (1, 2, 1, *range(3, 14)))
-    answer = answered(KITA_HIT, evidence=Evidence(measures=ranked))
+    answer = answered(KITA_HIT, evidence=Evidence(measures=ranked, signals=SIGNALS))
     assert answer.ranking == tuple(f"I.{number}" for number in range(1, 11))
 
 
 def test_a_section_is_quoted_with_its_page() -> None:
-    answer = answered(sections=(OUTLOOK_HIT,), evidence=Evidence(measures=(KITA_HIT,), sections=(OUTLOOK_HIT,)))
+    answer = answered(sections=(OUTLOOK_HIT,), evidence=Evidence((KITA_HIT,), (OUTLOOK_HIT,), SIGNALS))
     assert (answer.status, answer.kind, answer.measures) == (Status.ANSWERED, Kind.TEXT, ())
     assert answer.answer == "Dazu steht etwas im Abschnitt „Ausblick“ (ab Seite 9)."
     quote = "Die Landesregierung wird die Offensive fortsetzen und im kommenden Jahr wieder berichten."
@@ -122,9 +126,9 @@ def test_contradictions_of_the_first_measure_are_noted() -> None:
 
 
 def by_number(*shown: MeasureHit, missing: tuple[str, ...] = (), neighbours: tuple[str, ...] = ()) -> Answer:
-    evidence = Evidence(measures=shown, exact=True, missing=missing, neighbours=neighbours)
+    evidence = Evidence(measures=shown, missing=missing, neighbours=neighbours)
     status = Status.ANSWERED if shown else Status.NOT_FOUND
-    return compose(Question("Nummer?", Kind.NUMBER), evidence, Verdict(status, shown, (), ""), SMALL_REPORT)
+    return compose(Question("Nummer?", Kind.NUMBER, "Nummer?"), evidence, Verdict(status, shown, (), ""), SMALL_REPORT)
 
 
 def test_a_number_gets_its_measure() -> None:
@@ -196,17 +200,135 @@ def test_other_white_space_is_no_change() -> None:
     ],
 )
 def test_without_a_proven_quote_nothing_is_found(shown: tuple[MeasureHit, ...], sections: tuple[Hit, ...]) -> None:
-    answer = answered(*shown, sections=sections, evidence=Evidence(measures=(MEISTER_HIT,)))
+    answer = answered(*shown, sections=sections, evidence=Evidence(measures=(MEISTER_HIT,), signals=SIGNALS))
     assert answer == Answer(
         question="Wer hilft?", status=Status.NOT_FOUND, kind=Kind.NONE, answer=NOTHING, report=INFO, ranking=("I.2",)
     )
 
 
-def test_a_refusal_shows_nothing_even_if_there_is_a_valid_quote() -> None:
-    verdict = Verdict(Status.NOT_FOUND, (MEISTER_HIT,), (OUTLOOK_HIT,), "")
-    answer = compose(TOPIC, Evidence(measures=(MEISTER_HIT,)), verdict, SMALL_REPORT)
-    assert (answer.status, answer.kind, answer.answer) == (Status.NOT_FOUND, Kind.NONE, NOTHING)
-    assert (answer.measures, answer.citations, answer.notes, answer.ranking) == ((), (), (), ("I.2",))
+# -- near misses, languages, follow-ups
+
+
+def test_a_near_miss_shows_what_is_related_and_says_that_it_is_no_answer() -> None:
+    kita = replace(KITA, ministries=("MKJFGFI", "XYZ"))
+    report = replace(SMALL_REPORT, measures=(kita, MEISTER))
+    evidence = Evidence((KITA_HIT, MEISTER_HIT), signals=SIGNALS)
+    answer = compose(TOPIC, evidence, Verdict(Status.PARTIAL, (KITA_HIT,), (), ""), report)
+    assert (answer.status, answer.kind, [measure.id for measure in answer.measures]) == (Status.PARTIAL, Kind.TOPIC, ["I.1"])
+    assert answer.answer == (
+        "Genau dazu steht nichts im Bericht vom 25.06.2024. Verwandt ist „Kitahilfe“ (Maßnahme I.1, Seite 5). "
+        "Auskunft gibt: Ministerium für Kinder und XYZ."
+    )
+    assert answer.ranking == ("I.1", "I.2")
+
+
+def test_a_near_miss_without_a_ministry_names_the_service_number() -> None:
+    answer = compose(TOPIC, Evidence((BAHN_HIT,), signals=SIGNALS), Verdict(Status.PARTIAL, (BAHN_HIT,), (), ""), SMALL_REPORT)
+    assert answer.answer.endswith("Auskunft gibt die Servicenummer 115.")
+
+
+@pytest.mark.parametrize(
+    ("language", "notes"),
+    [
+        pytest.param("tr", ("Rapor Almancadır. Alıntılar Almanca özgün metindir.",), id="a notice in the asker's language"),
+        pytest.param("de", (), id="none in German"),
+        pytest.param("xx", (), id="none in a language without a text"),
+        pytest.param(None, (), id="none if the language is not clear"),
+    ],
+)
+def test_the_askers_language_is_noted(language: str | None, notes: tuple[str, ...]) -> None:
+    evidence = Evidence((KITA_HIT,), signals=replace(SIGNALS, language=language))
+    assert answered(KITA_HIT, evidence=evidence).notes == notes
+
+
+def test_what_was_carried_over_is_noted() -> None:
+    question = replace(TOPIC, carried="Was ist die Kitahilfe?")
+    answer = compose(question, Evidence((KITA_HIT,), signals=SIGNALS), Verdict(Status.ANSWERED, (KITA_HIT,), (), ""), SMALL_REPORT)
+    assert answer.notes == ("Bezogen auf Ihre Frage „Was ist die Kitahilfe?“.",)
+
+
+# -- facts
+
+
+def fact(measure_id: str, value: str, *hits: Hit, stated: bool = True) -> FoundFact:
+    return FoundFact(measure_id, "money_person", value, hits, stated)
+
+
+PRIZE = fact("I.2", "2.500 Euro", hit("I.2/text/1"))
+FIELD = Question("Wie viel?", Kind.FIELD, "Meister", words=("meister",))
+
+
+def with_facts(*facts: FoundFact, shown: tuple[MeasureHit, ...] = (MEISTER_HIT,), status: Status = Status.ANSWERED) -> Answer:
+    return compose(FIELD, Evidence(shown, signals=SIGNALS, facts=facts), Verdict(status, shown, (), ""), SMALL_REPORT)
+
+
+def test_a_fact_is_told_with_its_value_and_its_quote_first() -> None:
+    answer = with_facts(PRIZE)
+    assert (answer.status, answer.kind, answer.value) == (Status.ANSWERED, Kind.FIELD, "2.500 Euro")
+    assert answer.answer == "Betrag: 2.500 Euro („Meisterprämie“, Maßnahme I.2, Seite 6)."
+    assert answer.measures[0].citations == (Citation(MEISTER.text, 6, "Text"), Citation("Mehr Meister im Handwerk.", 6, "Ziel"))
+
+
+def test_a_fact_that_is_not_stated_is_said_to_be_missing() -> None:
+    answer = with_facts(fact("I.2", "keine Angabe", stated=False), status=Status.PARTIAL)
+    assert (answer.status, answer.value) == (Status.PARTIAL, "keine Angabe")
+    assert answer.answer == (
+        "Betrag: keine Angabe. Der Bericht vom 25.06.2024 nennt das bei „Meisterprämie“ (Maßnahme I.2, Seite 6) nicht. "
+        "Auskunft gibt die Servicenummer 115."
+    )
+
+
+def test_the_values_of_two_measures_are_joined_in_order() -> None:
+    answer = with_facts(fact("I.1", "viel Personal", hit("I.1/text/1")), PRIZE, shown=(KITA_HIT, MEISTER_HIT))
+    assert answer.value == "viel Personal | 2.500 Euro"
+
+
+@pytest.mark.parametrize(
+    "invented",
+    [
+        pytest.param(fact("I.2", "9.999 Euro", hit("I.2/text/1", "Die Prämie beträgt 9.999 Euro.")), id="from an invented quote"),
+        pytest.param(fact("I.2", "9.999 Euro"), id="without a quote"),
+        pytest.param(fact("VII.1", "9.999 Euro", hit("I.2/text/1")), id="of a measure that does not exist"),
+    ],
+)
+def test_a_value_without_a_proven_quote_never_gets_out(invented: FoundFact) -> None:
+    answer = with_facts(invented)
+    assert answer.value is None
+    assert "9.999" not in answer.answer
+    assert with_facts(invented, PRIZE).value == "2.500 Euro"
+
+
+# -- sets
+
+
+def of_set(*shown: MeasureHit, value: str | None = None, notes: tuple[str, ...] = ()) -> Answer:
+    found = FoundSet(tuple(hit.measure_id for hit in shown), value, "Ressort: MAGS", {}, notes)
+    status = Status.ANSWERED if shown else Status.NOT_FOUND
+    question = Question("Was macht das MAGS?", Kind.SET, "Was macht das MAGS?")
+    return compose(question, Evidence(shown, found_set=found), Verdict(status, shown, (), ""), SMALL_REPORT)
+
+
+@pytest.mark.parametrize(
+    ("shown", "value", "sentence"),
+    [
+        pytest.param((KITA_HIT,), None, "1 Maßnahme passt (verstanden als – Ressort: MAGS).", id="one"),
+        pytest.param((KITA_HIT, MEISTER_HIT), None, "2 Maßnahmen passen (verstanden als – Ressort: MAGS).", id="two"),
+        pytest.param((KITA_HIT, MEISTER_HIT), "2", "2 Maßnahmen passen (verstanden als – Ressort: MAGS).", id="a count"),
+        pytest.param((KITA_HIT,), "5 Euro", "1 Maßnahme passt (verstanden als – Ressort: MAGS). Ergebnis: 5 Euro.", id="a value"),
+        pytest.param((), "0", "Keine Maßnahme passt (verstanden als – Ressort: MAGS).", id="none"),
+    ],
+)
+def test_a_set_is_counted_and_shown_whole_with_its_filter(shown: tuple[MeasureHit, ...], value: str | None, sentence: str) -> None:
+    answer = of_set(*shown, value=value)
+    assert (answer.answer, answer.value, answer.filter, answer.kind) == (sentence, value, "Ressort: MAGS", Kind.SET)
+    assert [measure.id for measure in answer.measures] == [hit.measure_id for hit in shown]
+
+
+def test_what_a_set_could_not_compare_is_noted() -> None:
+    assert of_set(MEISTER_HIT, notes=("Ohne Betrag: I.1.",)).notes == ("Ohne Betrag: I.1.",)
+
+
+# -- any evidence
 
 
 @given(st.lists(st.text(max_size=40) | st.sampled_from([KITA_TEXT, KITA_GOAL, KITA_TEXT[4:30], MEISTER.text]), max_size=4))

@@ -15,25 +15,51 @@ import numpy as np
 import pytest
 
 from fko_qa.errors import IndexDamagedError, IndexMismatchError, IndexMissingError, StoredIndexError
-from fko_qa.index import build_index, load_index, load_stored_report, report_analyser
+from fko_qa.examples import ExampleQuestion, load_examples
+from fko_qa.features import N_FEATURES
+from fko_qa.index import FORMAT, Curated, build_index, load_index, load_stored_report, report_analyser
 from fko_qa.jsonio import dumps, encode_report
 from fko_qa.passages import report_passages
 from fko_qa.report import load_report
 from tests.crash import run_driver
 from tests.crash_build import BUSY, titled
-from tests.fixtures import INDEX, REPORT_FILE, SMALL_REPORT, LetterEncoder, real_encoder, shipped_index
+from tests.fixtures import INDEX, PROJECT, REPORT_FILE, SMALL_REPORT, LetterEncoder, real_encoder, shipped_index
 
 SOURCE = b"the report file's bytes"
 # By hand: I.1 and I.2 have a whole, a title, one sentence and two fields, II.1 one field less, the outlook one sentence.
 N_PASSAGES = 5 + 5 + 4 + 1
 COMMAND = "fko-qa build"
+ROLES = ["report", "tokens", "vocabulary", "vectors", "words", "ngrams", "heads"]
+# "wohnung" is in three German questions, so the analyser learns it; "haus" is in two, "house" in three English ones.
+EXAMPLES = (
+    ExampleQuestion("Wer hilft mit der Wohnung?", "I.1", (), "de", "normal"),
+    ExampleQuestion("Meine Wohnung ist ein Haus", "I.2", (), "de", "colloquial"),
+    ExampleQuestion("Wohnung oder Haus", "II.1", (), "de", "keyword"),
+    ExampleQuestion("Garten", "I.1", ("II.1",), "de", "keyword"),
+    *(ExampleQuestion("house", "II.1", (), "en", "keyword") for _ in range(3)),
+    *(ExampleQuestion("wonung", "II.1", (), "de", "typo") for _ in range(3)),
+    ExampleQuestion("Mond", "VII.1", (), "de", "keyword"),  # of a measure that this report lacks
+)
+
+
+def heads(fingerprint: str = "letters:1") -> bytes:
+    """Trained heads that know nothing: every weight is 0."""
+    header = json.dumps({"fingerprint": fingerprint, "measures": ["I.1", "I.2"], "languages": ["de", "en"]}).encode()
+    arrays = {"header": np.frombuffer(header, dtype=np.uint8)}
+    for head in ("measures", "languages"):
+        arrays |= {f"{head}_weights": np.zeros((2, 26)), f"{head}_bias": np.zeros(2)}
+    for head in ("answerable", "near"):
+        arrays |= {f"{head}_wording": np.zeros(N_FEATURES), f"{head}_embedding": np.zeros(26), f"{head}_bias": np.zeros(1)}
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+    return buffer.getvalue()
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small report's index. Tests that change it take a copy."""
     folder = tmp_path_factory.mktemp("built") / "index"
-    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder)
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder, curated=Curated(EXAMPLES, heads()))
     return folder
 
 
@@ -62,13 +88,39 @@ def test_an_index_is_loaded_as_it_was_built(built: Path) -> None:
     index = load_index(built, LetterEncoder())
     assert index.report == SMALL_REPORT
     assert index.passages == report_passages(SMALL_REPORT)
-    analyser = report_analyser(SMALL_REPORT)
+    analyser = report_analyser(SMALL_REPORT, ["wohnung"])
     expected = [frozenset(analyser.tokens(passage.text)) for passage in index.passages]
     assert [index.lexical.tokens_of(row) for row in range(len(index.lexical))] == expected
     question = LetterEncoder().encode_queries(["Wer hilft in der Kita?"])[0]
     vectors = LetterEncoder().encode_passages([passage.text for passage in index.passages])
     # Stored as float16: a cosine changes by less than 0.0005.
     np.testing.assert_allclose(index.dense.scores(question), vectors @ question, rtol=0, atol=5e-4)
+    assert index.encoder.fingerprint == "letters:1"
+
+
+def test_example_questions_lead_to_their_measures(built: Path) -> None:
+    index = load_index(built, LetterEncoder())
+    assert json.loads(file_of(built, "vocabulary").read_bytes()) == ["wohnung"]
+    assert index.analyser.tokens("Wohnungsprämie") == ["wohnungsprami", "wohnung", "prami"]
+    found = {
+        term: [bool(score) for score in table.scores([term])]
+        for table, terms in ((index.words, ["hous", "gart"]), (index.ngrams, ["_hou", "_gar"]))
+        for term in terms
+    }
+    # "house" was asked about II.1 alone, "Garten" about I.1 and, nearly as well, about II.1.
+    assert found == {"hous": [False, False, True], "gart": [True, False, True], "_hou": [False, False, True], "_gar": [True, False, True]}
+    assert (index.words.knows("mond"), index.ngrams.knows("_mon")) == (False, False)
+
+
+def test_heads_are_used_only_with_the_model_that_they_were_trained_for(folder: Path) -> None:
+    classifier = load_index(folder, LetterEncoder()).classifier
+    assert classifier is not None
+    reading = classifier.read("Kita", LetterEncoder().encode_queries(["Kita"])[0])
+    assert reading.measures == {"I.1": pytest.approx(np.log(0.5)), "I.2": pytest.approx(np.log(0.5))}
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder, curated=Curated((), heads("other")))
+    assert load_index(folder, LetterEncoder()).classifier is None
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder)
+    assert load_index(folder, LetterEncoder()).classifier is None
 
 
 def test_the_stored_report_can_be_read_without_a_model(built: Path) -> None:
@@ -79,22 +131,24 @@ def test_the_manifest_says_what_the_index_was_built_from(built: Path) -> None:
     manifest = manifest_of(built)
     files = manifest.pop("files")
     assert manifest == {
-        "format": 1,
+        "format": FORMAT,
         "report": {"title": "Kleiner Bericht", "date": "2024-06-25", "sha256": hashlib.sha256(SOURCE).hexdigest()},
         "model": {"name": "letters", "fingerprint": "letters:1", "dim": 26},
         "analyser": "1",
         "counts": {"measures": 3, "sections": 1, "passages": N_PASSAGES},
+        "examples": 11,
     }
-    assert list(files) == ["report", "tokens", "vectors"]
+    assert list(files) == ROLES
     for role, entry in files.items():
         data = (built / entry["name"]).read_bytes()
         digest = hashlib.sha256(data).hexdigest()
-        suffix = "npy" if role == "vectors" else "json"
+        suffix = {"vectors": "npy", "words": "npz", "ngrams": "npz", "heads": "npz"}.get(role, "json")
         assert entry == {"name": f"{role}-{digest[:8]}.{suffix}", "bytes": len(data), "sha256": digest}
 
 
 def test_the_same_report_gives_the_same_files(built: Path, tmp_path: Path) -> None:
-    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path / "new" / "folder")
+    curated = Curated(EXAMPLES, heads())
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path / "new" / "folder", curated=curated)
     assert manifest_of(tmp_path / "new" / "folder") == manifest_of(built)
 
 
@@ -146,7 +200,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("role", ["report", "tokens", "vectors"])
+@pytest.mark.parametrize("role", ROLES)
 def test_a_file_that_is_not_what_was_built_is_refused(folder: Path, role: str, damage: str) -> None:
     path = file_of(folder, role)
     DAMAGES[damage](path)
@@ -199,8 +253,8 @@ def changed_manifest(folder: Path, *path: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
-        pytest.param(["format"], 2, "hat das Format 2, erwartet wird 1", id="another format"),
-        pytest.param(["format"], ..., "hat das Format None, erwartet wird 1", id="no format"),
+        pytest.param(["format"], 1, f"hat das Format 1, erwartet wird {FORMAT}", id="another format"),
+        pytest.param(["format"], ..., f"hat das Format None, erwartet wird {FORMAT}", id="no format"),
         pytest.param(["analyser"], "0", "mit der Wortanalyse 0 gebaut, das Programm nutzt 1", id="another analyser"),
         pytest.param(
             ["model"],
@@ -228,7 +282,7 @@ def test_an_index_built_from_something_else_is_a_mismatch(folder: Path, path: li
 
 def test_a_manifest_that_is_no_object_is_a_mismatch(folder: Path) -> None:
     (folder / "manifest.json").write_text("[1]")
-    with pytest.raises(IndexMismatchError, match=f"hat das Format None, erwartet wird 1.*{COMMAND}"):
+    with pytest.raises(IndexMismatchError, match=f"hat das Format None, erwartet wird {FORMAT}.*{COMMAND}"):
         load_index(folder, LetterEncoder())
 
 
@@ -293,6 +347,10 @@ def npy(array: Any, *, allow_pickle: bool = False) -> bytes:
         pytest.param("vectors", npy(np.ones((N_PASSAGES + 1, 26), np.float16)), IndexMismatchError, id="a vector too many"),
         pytest.param("vectors", npy(np.ones(N_PASSAGES, np.float16)), IndexDamagedError, id="numbers for vectors"),
         pytest.param("vectors", npy(np.full((N_PASSAGES, 26), np.nan, np.float16)), IndexDamagedError, id="no numbers"),
+        pytest.param("vocabulary", b"5", IndexDamagedError, id="a number for known words"),
+        pytest.param("words", b"no npz", IndexDamagedError, id="a word table in another format"),
+        pytest.param("ngrams", npy(np.ones(3)), IndexDamagedError, id="an n-gram table in another format"),
+        pytest.param("heads", b"no npz", IndexDamagedError, id="heads in another format"),
         pytest.param("vectors", b"no npy", IndexDamagedError, id="vectors in another format"),
         pytest.param(
             "vectors", npy(np.array([{}] * N_PASSAGES), allow_pickle=True), IndexDamagedError, id="a pickle is never loaded"
@@ -312,24 +370,32 @@ def test_files_of_the_wrong_kind_are_refused_even_with_a_right_checksum(
 # -- interrupted, concurrent and impossible builds
 
 
-def test_a_build_that_is_killed_anywhere_leaves_the_old_index_whole(tmp_path: Path) -> None:
-    codes = run_driver("tests.crash_build", "kill", tmp_path)
-    # Encoding, the lock, then for each of four files: opened, renamed, temporary name removed; then three old files are removed.
-    assert len(codes) > 1 + 1 + 4 * 3 + 3
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[int]]:
+    """Folders ``0``, ``1`` … with what builds left that were killed ever later, and their exit codes."""
+    base = tmp_path_factory.mktemp("killed")
+    return base, run_driver("tests.crash_build", "kill", base)
+
+
+def test_a_build_that_is_killed_anywhere_leaves_the_old_index_whole(killed: tuple[Path, list[int]]) -> None:
+    base, codes = killed
+    # Encoding, the lock, then for each of seven files (no heads, but the manifest): opened, renamed, temporary name removed; then
+    # the five old files that differ are removed (no examples, so the vocabulary is the same).
+    assert len(codes) > 1 + 1 + 7 * 3 + 5
     assert codes == [-9] * (len(codes) - 1) + [0]
-    titles = [load_index(tmp_path / str(number), LetterEncoder()).report.title for number in range(len(codes))]
+    titles = [load_index(base / str(number), LetterEncoder()).report.title for number in range(len(codes))]
     switch = titles.index("Neu")
     assert titles == ["Alt"] * switch + ["Neu"] * (len(titles) - switch)
     # The manifest's rename makes the new index valid; what comes after it is clearing up.
-    assert 1 + 1 + 3 * 3 < switch < len(titles) - 1
+    assert 1 + 1 + 6 * 3 < switch < len(titles) - 5
 
 
-def test_the_build_after_a_killed_one_clears_up(tmp_path: Path) -> None:
-    codes = run_driver("tests.crash_build", "kill", tmp_path)
+def test_the_build_after_a_killed_one_clears_up(killed: tuple[Path, list[int]], tmp_path: Path) -> None:
+    base, codes = killed
     for number in range(len(codes)):
-        folder = tmp_path / str(number)
+        folder = Path(shutil.copytree(base / str(number), tmp_path / str(number)))
         build_index(titled("Neuer"), b"", LetterEncoder(), "letters", folder)
-        assert load_index(folder, LetterEncoder()).report.title == "Neuer"
+        assert load_stored_report(folder).title == "Neuer"
         used = [str(entry["name"]) for entry in manifest_of(folder)["files"].values()]
         assert names(folder) == sorted([".lock", "manifest.json", *used])
 
@@ -372,23 +438,34 @@ def test_a_folder_that_cannot_be_written_keeps_its_index(folder: Path) -> None:
 # -- the index in the repository
 
 
-def test_the_shipped_report_and_tokens_are_what_parser_and_analyser_give_now() -> None:
+def test_the_shipped_files_are_what_parser_analyser_and_curated_questions_give_now(tmp_path: Path) -> None:
+    """Everything but the vectors, which take a minute: the letters stand in for the model."""
+    curated = Curated(load_examples(PROJECT / "data" / "examples"), (PROJECT / "data" / "models" / "heads.npz").read_bytes())
+    build_index(load_report(REPORT_FILE), REPORT_FILE.read_bytes(), LetterEncoder(), "letters", tmp_path, curated=curated)
+    shipped, fresh = manifest_of(INDEX), manifest_of(tmp_path)
+    for role in ("report", "tokens", "vocabulary", "heads"):
+        assert shipped["files"][role] == fresh["files"][role], role
+    for role in ("words", "ngrams"):  # their bytes depend on the version of zlib
+        with np.load(file_of(INDEX, role)) as stored, np.load(file_of(tmp_path, role)) as made:
+            assert stored["terms"].tobytes() == made["terms"].tobytes(), role
+            np.testing.assert_allclose(stored["weights"], made["weights"], rtol=2e-3, err_msg=role)  # float16: three digits
+    assert shipped["model"] == {"name": "multilingual-e5-small", "fingerprint": real_encoder().fingerprint, "dim": 384}
+    for part in ("format", "report", "analyser", "counts", "examples"):
+        assert shipped[part] == fresh[part], part
+
+
+def test_the_shipped_report_is_stored_as_the_parser_gives_it() -> None:
     report = load_report(REPORT_FILE)
-    analyser = report_analyser(report)
     assert file_of(INDEX, "report").read_bytes() == encode_report(report)
-    assert json.loads(file_of(INDEX, "tokens").read_bytes()) == [analyser.tokens(p.text) for p in report_passages(report)]
-    assert manifest_of(INDEX)["report"] == {
-        "title": "Fortschrittsbericht zur Umsetzung der Fachkräfteoffensive NRW",
-        "date": "2024-06-25",
-        "sha256": hashlib.sha256(REPORT_FILE.read_bytes()).hexdigest(),
-    }
+    assert load_stored_report(INDEX) == report
 
 
 def test_the_shipped_vectors_are_what_the_default_model_gives() -> None:
     index = shipped_index()
     vectors = np.load(file_of(INDEX, "vectors")).astype(np.float32)
     assert vectors.shape == (len(index.passages), 384)
-    rows = sorted(range(len(index.passages)), key=lambda row: len(index.passages[row].text))[:: len(index.passages) // 10]
+    short = [row for row, passage in enumerate(index.passages) if len(passage.text) < 300]  # long ones take long
+    rows = short[:: len(short) // 20]
     again = real_encoder().encode_passages([index.passages[row].text for row in rows])
     # Other processors sum in another order, and 16 bits hold three digits.
     assert ((again * vectors[rows]).sum(axis=1) > 0.999).all()

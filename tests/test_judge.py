@@ -1,83 +1,168 @@
-"""Whether evidence is enough. Confidence is the best cosine plus 0.0038 per BM25 point up to 30; 0.862 is needed."""
+"""Whether evidence is enough and what of it is shown. The thresholds are tuned elsewhere; here is what they decide."""
 
 from __future__ import annotations
 
 import pytest
 
-from fko_qa.judge import judge
-from fko_qa.records import Evidence, Hit, Kind, MeasureHit, Question, Status, Verdict
+from fko_qa import judge as judging
+from fko_qa.judge import judge, matching
+from fko_qa.question import Question
+from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Kind, MeasureHit, Signals, Status, Verdict
 from tests.fixtures import small_passage
 
-TOPIC = Question("Was gibt es für Kitas?", Kind.TOPIC, words=("kitas",))
+TOPIC = Question("Was gibt es für Kitas?", Kind.TOPIC, "Was gibt es für Kitas?", words=("kitas",))
 TEXT = small_passage("I.1/text/1")
 OUTLOOK = small_passage("Ausblick/1")
+ENOUGH, TOO_LITTLE = judging.MIN_ANSWERABLE + 0.01, judging.MIN_ANSWERABLE - 0.01
+NEAR, FAR = judging.MIN_NEAR + 0.01, judging.MIN_NEAR - 0.01
+FACT = FoundFact("I.1", "term", "2023 bis 2027", (Hit(TEXT, 1.0, 0.0, 0.0),), stated=True)
+NO_FACT = FoundFact("I.1", "term", "keine Angabe", (), stated=False)
 
 
 def measure_hit(measure_id: str, score: float, best_passage: float = 0.5) -> MeasureHit:
     return MeasureHit(measure_id, score, (Hit(TEXT, best_passage, 0.0, 0.0),))
 
 
-def evidence(top_cosine: float = 0.9, top_lexical: float = 0.0, **parts: tuple[object, ...]) -> Evidence:
-    return Evidence(top_cosine=top_cosine, top_lexical=top_lexical, **{"measures": (measure_hit("I.1", 1.0),), **parts})  # type: ignore[arg-type]
+KITA, MEISTER, BAHN = measure_hit("I.1", 0.5), measure_hit("I.2", 0.3), measure_hit("II.1", 0.2)
+
+
+def found(
+    answerable: float | None = ENOUGH,
+    near: float | None = NEAR,
+    measures: tuple[MeasureHit, ...] = (KITA,),
+    sections: tuple[Hit, ...] = (),
+    facts: tuple[FoundFact, ...] = (),
+) -> Evidence:
+    return Evidence(measures, sections, Signals(0.9, 5.0, answerable, near), facts)
+
+
+def without_heads(top_cosine: float, top_lexical: float) -> Evidence:
+    return Evidence((KITA,), signals=Signals(top_cosine, top_lexical))
+
+
+def outcome(verdict: Verdict) -> tuple[Status, list[str]]:
+    return verdict.status, [hit.measure_id for hit in verdict.shown]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "status", "shown"),
+    [
+        pytest.param(found(ENOUGH), Status.ANSWERED, ["I.1"], id="sure enough"),
+        pytest.param(found(TOO_LITTLE, NEAR), Status.PARTIAL, ["I.1"], id="a near miss: related measures"),
+        pytest.param(found(TOO_LITTLE, FAR), Status.NOT_FOUND, [], id="far off: nothing"),
+        pytest.param(found(ENOUGH, FAR), Status.ANSWERED, ["I.1"], id="nearness matters only for refusals"),
+        pytest.param(found(TOO_LITTLE, None), Status.PARTIAL, ["I.1"], id="not known to be far off"),
+        pytest.param(found(TOO_LITTLE, NEAR, measures=(KITA, MEISTER, BAHN)), Status.PARTIAL, ["I.1", "I.2"], id="two related at most"),
+        pytest.param(found(measures=()), Status.ANSWERED, [], id="no measure at all"),
+    ],
+)
+def test_the_heads_decide_on_a_topic(evidence: Evidence, status: Status, shown: list[str]) -> None:
+    assert outcome(judge(TOPIC, evidence)) == (status, shown)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "status", "shown"),
+    [
+        pytest.param(found(ENOUGH, facts=(FACT,)), Status.ANSWERED, ["I.1"], id="stated"),
+        pytest.param(found(TOO_LITTLE, facts=(FACT,)), Status.ANSWERED, ["I.1"], id="a stated fact speaks for itself"),
+        pytest.param(
+            found(judging.MIN_ANSWERABLE_WITH_FACT - 0.01, FAR, facts=(FACT,)), Status.NOT_FOUND, [], id="surely about something else"
+        ),
+        pytest.param(found(ENOUGH, NEAR, (KITA, MEISTER), facts=(NO_FACT,)), Status.PARTIAL, ["I.1"], id="not stated: the best measure"),
+        pytest.param(found(ENOUGH, FAR, facts=(NO_FACT,)), Status.NOT_FOUND, [], id="not stated and far off"),
+        pytest.param(found(facts=(NO_FACT, FACT)), Status.ANSWERED, ["I.1"], id="one of two stated"),
+        pytest.param(found(measures=(MEISTER, KITA), facts=(FACT,)), Status.ANSWERED, ["I.1"], id="only the fact's measure is shown"),
+    ],
+)
+def test_a_fact_is_answered_if_it_is_stated(evidence: Evidence, status: Status, shown: list[str]) -> None:
+    assert outcome(judge(TOPIC, evidence)) == (status, shown)
 
 
 @pytest.mark.parametrize(
     ("cosine", "lexical", "status"),
     [
+        # Confidence is the best cosine plus 0.0038 per BM25 point up to 30; 0.862 is needed.
         pytest.param(0.87, 0.0, Status.ANSWERED, id="meaning alone suffices"),
-        pytest.param(0.85, 0.0, Status.NOT_FOUND, id="meaning alone is too far off"),
+        pytest.param(0.85, 0.0, Status.PARTIAL, id="meaning alone is too far off"),
         pytest.param(0.85, 10.0, Status.ANSWERED, id="shared words lift it: 0.85 + 0.038 = 0.888"),
-        pytest.param(0.85, 3.0, Status.NOT_FOUND, id="too few shared words: 0.85 + 0.0114 = 0.8614"),
+        pytest.param(0.85, 3.0, Status.PARTIAL, id="too few shared words: 0.85 + 0.0114 = 0.8614"),
         pytest.param(0.75, 30.0, Status.ANSWERED, id="many shared words: 0.75 + 0.114 = 0.864"),
-        pytest.param(0.74, 1000.0, Status.NOT_FOUND, id="words count up to a limit: 0.74 + 0.114 = 0.854"),
+        pytest.param(0.74, 1000.0, Status.PARTIAL, id="words count up to a limit: 0.74 + 0.114 = 0.854"),
     ],
 )
-def test_confidence_decides(cosine: float, lexical: float, status: Status) -> None:
-    assert judge(TOPIC, evidence(cosine, lexical)).status is status
+def test_without_heads_the_best_scores_decide(cosine: float, lexical: float, status: Status) -> None:
+    assert judge(TOPIC, without_heads(cosine, lexical)).status is status
 
 
-def test_a_refusal_shows_nothing_and_says_why() -> None:
-    verdict = judge(TOPIC, evidence(0.5))
-    assert verdict == Verdict(Status.NOT_FOUND, (), (), "Zuversicht 0.500, Schwelle 0.862")
+def test_a_refusal_says_why() -> None:
+    verdict = judge(TOPIC, found(-3.217, FAR))
+    assert verdict == Verdict(Status.NOT_FOUND, (), (), f"beantwortbar -3.22, Schwelle {judging.MIN_ANSWERABLE}")
 
 
 def test_a_question_without_content_words_is_refused() -> None:
-    verdict = judge(Question("Na du?", Kind.NONE), evidence(0.99, 30.0))
+    verdict = judge(Question("Na du?", Kind.NONE, "Na du?"), found(9.0, 9.0))
     assert verdict == Verdict(Status.NOT_FOUND, (), (), "keine Inhaltswörter")
 
 
 def test_measures_are_shown_down_to_a_share_of_the_best() -> None:
-    # 0.55 * 0.8 = 0.44
-    hits = tuple(measure_hit(id_, score) for id_, score in (("I.1", 0.8), ("I.2", 0.45), ("II.1", 0.43)))
-    assert judge(TOPIC, evidence(measures=hits)).shown == hits[:2]
+    share = judging.SHOWN_SHARE
+    measures = (measure_hit("I.1", 0.8), measure_hit("I.2", 0.8 * share + 0.001), measure_hit("II.1", 0.8 * share - 0.001))
+    assert judge(TOPIC, found(measures=measures)).shown == measures[:2]
 
 
-def test_four_measures_are_shown_at_most() -> None:
-    hits = tuple(measure_hit(f"I.{number}", 1.0) for number in range(1, 7))
-    assert judge(TOPIC, evidence(measures=hits)).shown == hits[:4]
+def test_five_measures_are_shown_at_most() -> None:
+    measures = tuple(measure_hit(f"I.{number}", 0.1) for number in range(1, 8))
+    assert judge(TOPIC, found(measures=measures)).shown == measures[:5]
 
 
 def test_a_section_that_fits_better_than_any_measures_passage_is_shown_instead() -> None:
     better, worse = Hit(OUTLOOK, 0.9, 0.0, 0.0), Hit(OUTLOOK, 0.7, 0.0, 0.0)
-    hits = (measure_hit("I.1", 1.0, best_passage=0.6), measure_hit("I.2", 0.9, best_passage=0.8))
-    verdict = judge(TOPIC, evidence(measures=hits, sections=(better, worse)))
+    measures = (measure_hit("I.1", 1.0, best_passage=0.6), measure_hit("I.2", 0.9, best_passage=0.8))
+    verdict = judge(TOPIC, found(measures=measures, sections=(better, worse)))
     assert (verdict.status, verdict.shown, verdict.sections) == (Status.ANSWERED, (), (better,))
 
 
 def test_a_section_that_fits_as_well_as_a_measure_gives_way() -> None:
-    hits = (measure_hit("I.1", 1.0, best_passage=0.7),)
-    verdict = judge(TOPIC, evidence(measures=hits, sections=(Hit(OUTLOOK, 0.7, 0.0, 0.0),)))
-    assert (verdict.shown, verdict.sections) == (hits, ())
+    measures = (measure_hit("I.1", 1.0, best_passage=0.7),)
+    verdict = judge(TOPIC, found(measures=measures, sections=(Hit(OUTLOOK, 0.7, 0.0, 0.0),)))
+    assert (verdict.shown, verdict.sections) == (measures, ())
 
 
-def test_a_number_is_answered_whatever_the_scores() -> None:
-    question = Question("I.1 und I.2", Kind.NUMBER, ("I.1", "I.2"))
-    hits = (measure_hit("I.1", 1.0), measure_hit("I.2", 1.0))
-    verdict = judge(question, Evidence(measures=hits, exact=True))
-    assert (verdict.status, verdict.shown, verdict.sections) == (Status.ANSWERED, hits, ())
+@pytest.mark.parametrize(
+    ("evidence", "status"),
+    [
+        pytest.param(Evidence((KITA, MEISTER)), Status.ANSWERED, id="found"),
+        pytest.param(Evidence((KITA, MEISTER), facts=(FACT,)), Status.ANSWERED, id="with a stated fact"),
+        pytest.param(Evidence((KITA, MEISTER), facts=(NO_FACT,)), Status.PARTIAL, id="with a fact that is not stated"),
+        pytest.param(Evidence((KITA, MEISTER), facts=(NO_FACT, FACT)), Status.ANSWERED, id="with one of two facts"),
+        pytest.param(Evidence((KITA, MEISTER), missing=("I.99",)), Status.ANSWERED, id="one of three numbers does not exist"),
+    ],
+)
+def test_numbers_are_answered_whatever_they_are_about(evidence: Evidence, status: Status) -> None:
+    verdict = judge(Question("I.1 und I.2", Kind.NUMBER, "I.1 und I.2", ("I.1", "I.2")), evidence)
+    assert (verdict.status, verdict.shown, verdict.sections) == (status, (KITA, MEISTER), ())
 
 
 def test_a_number_that_does_not_exist_is_not_found() -> None:
-    question = Question("I.99", Kind.NUMBER, ("I.99",))
-    verdict = judge(question, Evidence(exact=True, missing=("I.99",), neighbours=("I.1",)))
-    assert (verdict.status, verdict.shown, verdict.sections) == (Status.NOT_FOUND, (), ())
+    verdict = judge(Question("I.99", Kind.NUMBER, "I.99", ("I.99",)), Evidence(missing=("I.99",), neighbours=("I.1",)))
+    assert verdict == Verdict(Status.NOT_FOUND, (), (), "Nummer gibt es nicht")
+
+
+def a_set(*measures: MeasureHit) -> Evidence:
+    return Evidence(measures, found_set=FoundSet(tuple(hit.measure_id for hit in measures), None, "Ressort: MSB", {}, ()))
+
+
+def test_a_set_is_shown_whole() -> None:
+    measures = tuple(measure_hit(f"I.{number}", 1.0) for number in range(1, 13))
+    assert judge(TOPIC, a_set(*measures)) == Verdict(Status.ANSWERED, measures, (), "Menge: Ressort: MSB")
+
+
+def test_an_empty_set_is_not_found() -> None:
+    assert judge(TOPIC, a_set()) == Verdict(Status.NOT_FOUND, (), (), "Menge: Ressort: MSB")
+
+
+def test_a_sets_topic_takes_in_measures_of_little_belief() -> None:
+    share = judging.TOPICAL_SHARE
+    measures = (measure_hit("I.1", 0.9), measure_hit("I.2", 0.9 * share * 1.01), measure_hit("II.1", 0.9 * share * 0.99))
+    assert matching(found(measures=measures)) == measures[:2]
+    assert matching(found(measures=())) == ()

@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _use_utf8()
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        return _run(given)
+        code = _run(given)
+        sys.stdout.flush()  # a closed pipe or a full disk shows here, not in an English line at exit
+        return code
     except FkoError as error:
         if "--debug" in given:
             traceback.print_exc()
@@ -154,7 +156,7 @@ def _show(options: Namespace, settings: Settings) -> int:
     from fko_qa.cli.show import measure_text
     from fko_qa.index import load_stored_report
     from fko_qa.jsonio import dumps, measure_object
-    from fko_qa.question import measure_numbers
+    from fko_qa.numbers import measure_numbers
 
     report = load_stored_report(settings.index)
     numbers = measure_numbers(options.number)

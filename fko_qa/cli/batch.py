@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,12 +33,14 @@ def answer_file(assistant: Assistant, source: Path, output: Path | None, screen:
                 return sum(_write(screen, answer) for answer in answer_lines(assistant, lines))
             temporary = output.with_name(f".{output.name}.{os.getpid()}")
             try:
-                with temporary.open("w", encoding="utf-8") as file:
+                with temporary.open("w", encoding="utf-8", errors="backslashreplace") as file:
                     count = sum(_write(file, answer) for answer in answer_lines(assistant, lines))
                 temporary.replace(output)
             finally:
                 temporary.unlink(missing_ok=True)
             return count
+    except BrokenPipeError:  # the screen's reader has gone
+        raise
     except FileNotFoundError as error:
         raise UsageError(f"„{error.filename}“ gibt es nicht. Bitte prüfen Sie den Pfad.") from error
     except OSError as error:
@@ -66,12 +69,20 @@ _EXPECTED = 'Erwartet wird je Zeile ein Objekt wie {"id": "q1", "question": "…
 
 def _object(line: bytes, number: int) -> Json:
     try:
-        request = json.loads(line.decode("utf-8-sig"))
+        request = json.loads(line.decode("utf-8-sig"), parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:
         raise QuestionError(f"Zeile {number} ist kein JSON in UTF-8. {_EXPECTED}") from error
     if not isinstance(request, dict):
         raise QuestionError(f"Zeile {number} ist kein Objekt. {_EXPECTED}")
     return request
+
+
+def _finite(text: str) -> float:
+    """A number that strict JSON has: not NaN, not infinite."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return value
 
 
 def _question(request: Json, number: int) -> str:

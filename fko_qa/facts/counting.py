@@ -13,11 +13,12 @@ from fko_qa.facts.values import PERCENT
 _NUMBER_WORDS = "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf"
 _ABOUT = r"(?:(?:über|rund|rd\.|ca\.|etwa|knapp|bis zu|mehr als|mindestens|max\.|fast) )*"
 _ADJECTIVE = r"[a-zäöüß-]+(?:e|en|er|es) (?!und |sowie )"
-_NOUN = r"[„\"]?(?:(?:SHK|KIM|SiA|zdi|Sozial)-)?[A-ZÄÖÜ][\w-]+[“\"]?"
+_NOUN = r"[„\"]?(?:\w+-)?[A-ZÄÖÜ][\w-]+[“\"]?"  # also "zdi-Netzwerken"
+_DIGITS = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?! ?(?:%|Prozent|Euro|EUR|€|Mrd))"
 _COUNTED = re.compile(
-    rf"{_ABOUT}(?<![\w./-])(?P<number>(?:\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?)(?! ?(?:%|Prozent|Euro|EUR|€|Mrd))|{_NUMBER_WORDS}|mehrere tausend|mehrere hundert)"
-    rf"(?: (?:Mio\.|Tsd\.))?(?P<across> (?:{_ADJECTIVE})*[a-zäöüß]+e sowie \d+)?"
-    rf" (?P<thing>(?:{_ADJECTIVE}|und [a-zäöüß]+en )*(?:zdi-)?{_NOUN}(?P<pair>(?:,? (?:und|oder|/) |, )(?:[a-zäöüß]+en )?{_NOUN})*)"
+    rf"{_ABOUT}(?<![\w./-])(?P<number>{_DIGITS}|{_NUMBER_WORDS}|mehrere tausend|mehrere hundert)"
+    rf"(?: (?:Mio\.|Tsd\.))?(?: (?:{_ADJECTIVE})*[a-zäöüß]+e sowie \d+)?"  # "500 zusätzliche sowie 300 trägergestützte"
+    rf" (?P<thing>(?:{_ADJECTIVE}|und [a-zäöüß]+en )*{_NOUN}(?:(?:,? (?:und|oder) |, )(?:[a-zäöüß]+en )?{_NOUN})*)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(
@@ -99,8 +100,7 @@ def _in_tables(kind: FactKind, matter: Matter) -> Fact | None:
     cells = [cell for table in matter.measure.tables for cell in _cells(table)]
     shared = {stem: {cell.line for cell in cells if likeness(stem, _named(cell.line)) >= _SYNONYM} for stem in asked}
     fits = {cell.line: sum(1 / len(lines) for lines in shared.values() if cell.line in lines) for cell in cells}
-    best = max(fits.values(), default=0)
-    if not best:
+    if not (best := max(fits.values(), default=0)):
         return None
     chosen = [cell for cell in cells if fits[cell.line] == best]
     if len({cell.line for cell in chosen}) > 1:  # "Wie viele Anträge …": no word tells which, so those that were made
@@ -109,7 +109,8 @@ def _in_tables(kind: FactKind, matter: Matter) -> Fact | None:
     owners = [cell for cell in years or chosen if any(likeness(stem, stems_of(cell.owner)) >= SAME_MATTER for stem in asked)]
     final = owners or years or chosen
     quotes = tuple(dict.fromkeys(FactQuote("Tabelle", cell.quote) for cell in final))
-    return Fact(kind, " | ".join(cell.value for cell in final), quotes, stated=True)
+    values = [cell.value for cell in final]
+    return Fact(kind, " | ".join(values if len(set(values)) > 1 else values[:1]), quotes, stated=True)
 
 
 def _named(line: str) -> tuple[str, ...]:

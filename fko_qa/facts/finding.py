@@ -25,14 +25,15 @@ _ROWS: dict[FactKind, tuple[str, ...]] = {
 _MONEY_ROW = _ROWS[FactKind.MONEY_PLANNED]
 # Who pays, in a row of money: "(Landes- und ESF-Mittel)", "EFRE 2021 bis 2027", "vom BMBF"
 _SOURCE_IN_ROW = re.compile(
-    r"Landes- und (?:ESF|JTF|EFRE)-Mittel|(?:ESF|JTF|EFRE|Landes|Bundes)-?[Mm]itteln?|\bEFRE\b|\bESF\b|\bJTF\b|vom BMBF|aus bereiten Mitteln"
-    r"|im Rahmen der üblichen Stellenbewirtschaftung"
+    r"Landes- und (?:ESF|JTF|EFRE)-Mittel|(?:ESF|JTF|EFRE|Landes|Bundes)-?[Mm]itteln?|\b(?:EFRE|ESF|JTF)\b|vom BMBF"
+    r"|aus bereiten Mitteln|im Rahmen der üblichen Stellenbewirtschaftung"
 )
 # Who pays, in a sentence: "vom MKJFGFI gemeinsam mit der Auridis-Stiftung finanziert", "Deshalb fördert das MWIKE"
 _SOURCE_IN_TEXT = re.compile(
-    r"(?:vom|von der|von|durch das|durch|mit Mitteln|aus Mitteln) (?:(?!\b(?:vom|von|durch)\b)[^.,])*?(?:finanzier|geförder|unterstütz)t\w*"
-    r"|(?<!\w)(?:fördert|finanziert|unterstützt) (?:das|die|der) [A-Z]{2,}\w*|[Dd]as [A-Z]{3,}(?: NRW)? hat [^.]*?(?:unterstützt|gefördert)"
-    r"|Mittel\w* (?:der|des) [A-Z][\w-]+|vom Land co-finanzierten \w+|[Dd]as Land Nordrhein-Westfalen fördert[^.]*?aus Mitteln der [\w-]+"
+    r"(?:vom|von|durch|mit Mitteln|aus Mitteln) (?:(?!\b(?:vom|von|durch)\b)[^.,])*?(?:finanzier|geförder|unterstütz)t\w*"
+    r"|(?<!\w)(?:fördert|finanziert|unterstützt) (?:das|die|der) [A-Z]{2,}\w*"
+    r"|[Dd]as [A-Z]{3,}(?: NRW)? hat [^.]*?(?:unterstützt|gefördert)"
+    r"|Mittel\w* (?:der|des) [A-Z][\w-]+|vom Land co-finanzierten \w+|[Dd]as Land [A-Z][\w-]+ fördert[^.]*?aus Mitteln der [\w-]+"
 )
 
 

@@ -23,7 +23,7 @@ SAME_MATTER = _PART
 _SYNONYMS = tuple(
     frozenset(light_stem(word) for word in line.split())
     for line in """
-    personen menschen leute teilnehmer teilnehmende teilnehmerinnen mitarbeitende mitarbeiter kraefte interessenten besucher gaeste
+    personen menschen leute teilnehmer teilnehmende mitarbeitende mitarbeiter kraefte interessenten besucher gaeste
     schueler schuelerinnen jugendliche kinder lernende auszubildende azubis lehrlinge studierende
     unternehmen betriebe firmen
     kommunen staedte gemeinden kreise orte standorte regionen

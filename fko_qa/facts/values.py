@@ -39,7 +39,8 @@ _OFFICE = (
     r"(?:\w*[Mm]inister(?:in|präsident\w*)?|Staatssekretär(?:in)?|(?:RD NRW-)?\w*[Vv]orsitzende[rn]?|Leiter(?:in)?|Dr\.|Prof\.)"
 )
 PERSON = re.compile(
-    rf"{_OFFICE} {_NAME}|{_NAME}, (?:Staatssekretär|Leiter|Minister)(?:in)?(?: (?:im|der) [A-Z][\w-]+(?: für [A-Z]\w+, [A-Z]\w+ und [A-Z]\w+)?)?"
+    rf"{_OFFICE} {_NAME}|{_NAME}, (?:Staatssekretär|Leiter|Minister)(?:in)?"
+    r"(?: (?:im|der) [A-Z][\w-]+(?: für [A-Z]\w+, [A-Z]\w+ und [A-Z]\w+)?)?"
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 PHONE = re.compile(r"(?:Tel(?:\.|efon)?:? ?|Hotline:? ?|Rufnummer:? ?)?(?<![\d.])(?:\+49|0\d{2,4})[ /()-]*\d[\d /-]{4,}\d")
@@ -51,7 +52,8 @@ _TOWNS = """
     Aachen Ahaus Arnsberg Bergheim Bielefeld Bocholt Bochum Bonn Borken Bottrop Castrop-Rauxel Coesfeld Detmold Dinslaken Dormagen
     Dorsten Dortmund Duisburg Düren Düsseldorf Essen Euskirchen Gelsenkirchen Gladbeck Gummersbach Gütersloh Hagen Hamm Hattingen
     Heinsberg Herford Herne Herten Höxter Iserlohn Kleve Köln Krefeld Lemgo Leverkusen Lippstadt Löhne Lüdenscheid Lünen Marl
-    Meschede Mettmann Minden Moers Mönchengladbach Mülheim Münster Neuss Oberhausen Olpe Paderborn Ratingen Recklinghausen Remscheid
+    Meschede Mettmann Minden Moers Mönchengladbach Mülheim Münster Neuss Oberhausen Olpe Paderborn Ratingen Recklinghausen
+    Remscheid
     Rheine Siegburg Siegen Soest Solingen Steinfurt Troisdorf Unna Velbert Viersen Warendorf Wesel Witten Wuppertal
     """.split()
 _REGIONS = (
@@ -76,7 +78,8 @@ PLACE = re.compile(
 PLACES = re.compile(rf"{PLACE.pattern}(?:(?:[,;]| und| sowie) {PLACE.pattern})*")
 # "in 15 Arbeitsmarktregionen des Landes", "landesweit": where, if no place is named.
 AREA = re.compile(
-    r"(?:allen )?(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:\w+en )?(?:\w*[Kk]ommunen|\w*[Rr]egionen|Städten"
+    r"(?:allen )?(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:\w+en )?(?:\w*[Kk]ommunen"
+    r"|\w*[Rr]egionen|Städten"
     r"|Kreisen und kreisfreien Städten|Kreisen|\w*[Ss]tandorten)(?: des Landes| in NRW)?"
     r"|landesweit|Nordrhein-Westfalen-weit|flächendeckend|in ganz Nordrhein-Westfalen|allen Regionen"
 )
@@ -88,12 +91,13 @@ _DEADLINE = (
     r"(?:können|müssen|sind)\b.*?\bbis\b.*?(?:eingereicht|eingehen|gestellt|bewerben|anmelden)|\w*[Ff]rist\b(?! auf).*?\d{4}"
 )
 _ELIGIBLE = (
-    r"Voraussetzung(?:en)?\b(?! für (?:den|einen|die))|richtet sich an|[Gg]efördert w\w+|können\b[^.]*(?:beantragen|Antrag|aufgenommen)"
+    r"Voraussetzung(?:en)?\b(?! für (?:den|einen|die))|richtet sich an|[Gg]efördert w\w+"
+    r"|können\b[^.]*(?:beantragen|Antrag|aufgenommen)"
     r"|(?:ermöglich|Personen ohne)\w*[^.]*\bPersonen\b|\bWer einen\b|Teilnahme an|haben die Möglichkeit|können\b[^.]*eingestellt"
 )
 _RESULT = (
-    r"[Ee]rgebnis|[Ee]rfolg(?:e|reich|smerkmal)?\b|Klebequote|[Bb]islang|[Bb]isher|[Bb]ereits|ausgeschöpft|ausgezahlt|gesteigert|verbessert"
-    r"|Empfehlungen|besetzt|[Ii]nzwischen|Aktuell"
+    r"[Ee]rgebnis|[Ee]rfolg(?:e|reich|smerkmal)?\b|Klebequote|[Bb]islang|[Bb]isher|[Bb]ereits|ausgeschöpft|ausgezahlt|gesteigert"
+    r"|verbessert|Empfehlungen|besetzt|[Ii]nzwischen|Aktuell"
 )
 # What a result is beyond doubt; "bislang" and the like only may be one.
 SURE_RESULT = re.compile(
@@ -121,7 +125,8 @@ HOLDS: dict[FactKind, re.Pattern[str]] = {
         r"\bZiele?\b|\bsoll(?:en)?\b|\bum\b[^.]* zu\b|Verbesserung|Stärkung|Steigerung|Gewinnung|Förderung"
     ),
     FactKind.COUNT: re.compile(
-        rf"(?<![\d/.]){_NUMBER}(?![\d/.]) |\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|Hunderten?|tausend)\b|\d ?%"
+        rf"(?<![\d/.]){_NUMBER}(?![\d/.]) |\d ?%"
+        r"|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|Hunderten?|tausend)\b"
     ),
     FactKind.PERSON: PERSON,
     FactKind.LOCATION: re.compile(f"{PLACE.pattern}|{AREA.pattern}"),

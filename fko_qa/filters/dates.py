@@ -38,16 +38,17 @@ _CORE = rf"""(?:
   | (?P<q>[1-4]|{_ORDINAL})[ ]quartal\w*{_OF}[ ](?P<qy>{_YEAR})
   | (?:quartal|q)[ ]?(?P<qn>[1-4])(?:{_OF}[ ]|/)(?P<qny>{_YEAR})
   | (?P<h>{_ORDINAL}|[12])[ ](?:halbjahr\w*|jahreshaelfte|haelfte){_OF}[ ](?P<hy>{_YEAR})
-  | (?P<s>{"|".join(SEASONS)}){_OF}[ ](?P<sy>{_YEAR})
+  | (?P<s>{"|".join(SEASONS)})(?:[ ](?:des[ ]jahres|von|jahr))?[ ](?P<sy>{_YEAR})
   | (?:schuljahr\w*|kita[ ]?jahr\w*)[ ](?P<school>{_YEAR})(?:[/–-]\d{{2,4}})?
   | (?P<ya>{_YEAR})[–-](?P<yb>{_YEAR})
   | (?:jahr(?:e[sn]?)?[ ]|kalenderjahr[ ]|sommer[ ]des[ ]jahres[ ])?(?P<y>{_YEAR})(?![/.,]\d)
-  | (?P<rel>(?:diese[smn]?|laufende[nms]?|aktuelle[nms]?|naechste[nsm]?|kommende[nsm]?|folgende[nsm]?|letzte[nsm]?|vergangene[nsm]?|vorige[nsm]?)[ ]jahr(?:es)?)
+  | (?P<rel>(?:dies|laufend|aktuell|naechst|kommend|folgend|letzt|vergangen|vorig)e[smnr]?[ ]jahr(?:es)?)
 )"""
 _BEFORE = {
     "beyond": r"(?:ueber|laenger als(?: bis)?|weiter als(?: bis)?)(?: das| den| dem)?",
     "at_least": r"(?:mindestens bis|bis mindestens|wenigstens bis|bis wenigstens|fruehestens)(?: zum)?(?: jahr)?",
-    "until": r"(?:spaetestens(?: bis| zum| im| in| am)?|bis spaetestens|bis einschliesslich|bis maximal|bis hoechstens|bis(?: zum)?)(?: im)?",
+    "until": r"(?:spaetestens(?: bis| zum| im| in| am)?|bis spaetestens|bis einschliesslich|bis maximal"
+    r"|bis hoechstens|bis(?: zum)?)(?: im)?",
     "before": r"(?:noch vor|schon vor|bereits vor|frueher als|vor)(?: dem)?",
     "after": r"(?:erst nach|spaeter als|nach|juenger als)(?: dem)?",
     "since": r"(?:schon seit|bereits seit|seit)(?: dem)?",
@@ -56,7 +57,9 @@ _BEFORE = {
     "in": r"(?:im laufe(?: des)?|noch im|noch in|erst im|erst in|im|in|zum|am|zu|anno|fuer|waehrend)(?: des| dem)?",
 }
 _PREFIX = "|".join(rf"(?P<c_{name}>\b{pattern} )" for name, pattern in _BEFORE.items()).replace(" ", _BLANK)
-_DATE = re.compile(rf"(?:{_PREFIX})?\b{_CORE}(?P<hinaus>[ ]hinaus)?(?:[ ]?\b)", re.VERBOSE)
+_DATE = re.compile(
+    rf"(?:{_PREFIX})?\b{_CORE}(?P<hinaus>[ ]hinaus)?(?P<longer>[ ]oder[ ](?:laenger|spaeter))?(?:[ ]?\b)", re.VERBOSE
+)
 _SHORT_MONTHS = {
     "jan": 1,
     "feb": 2,
@@ -128,6 +131,8 @@ def take_dates(scan: Scan, today: date) -> list[DateMention]:
 def _relation(match: re.Match[str]) -> Relation:
     if match["hinaus"]:
         return Relation.BEYOND
+    if match["longer"]:
+        return Relation.AT_LEAST_UNTIL
     if match["ya"]:
         return Relation.SPAN
     return next((Relation(name) for name in _BEFORE if match[f"c_{name}"]), Relation.IN)
@@ -137,17 +142,14 @@ def _range(scan: Scan, one: tuple[range, re.Match[str]], other: tuple[range, re.
     """ "zwischen 2023 und 2025", "von 2023 bis 2025", "2023 bis 2025"."""
     first, second = _window(one[1], today), _window(other[1], today)
     between = " ".join(scan.tokens[index].folded for index in range(one[0][-1] + 1, other[0][0]))
-    until = other[1]["c_until"] is not None and not between
-    before = scan.folded[: scan.tokens[one[0][0]].begin]
-    opening = "zwischen" if re.search(r"\bzwischen\s*(?:dem |jahr )*$", before) else ""
-    if first is None or second is None or not (until or (opening and between == "und")):
+    linked = other[1]["c_until"] is not None and not between
+    opened = re.search(r"\bzwischen\s*(?:dem |jahr )*$", scan.folded[: scan.tokens[one[0][0]].begin]) is not None
+    if first is None or second is None or not (linked or (opened and between == "und")):
         return None
-    start = one[0][0] - 1 if opening else one[0][0]
-    label = f"zwischen {first.label} und {second.label}" if opening else f"{first.label} bis {second.label}"
-    window = Window(first.first, second.last, label)
-    if opening:
-        return DateMention(range(start, other[0][-1] + 1), Relation.BETWEEN, window)
-    return DateMention(range(start, other[0][-1] + 1), Relation.SPAN, first, second)
+    if opened:
+        window = Window(first.first, second.last, f"zwischen {first.label} und {second.label}")
+        return DateMention(range(one[0][0] - 1, other[0][-1] + 1), Relation.BETWEEN, window)
+    return DateMention(range(one[0][0], other[0][-1] + 1), Relation.SPAN, first, second)
 
 
 def span_windows(mention: DateMention) -> tuple[Window, Window]:

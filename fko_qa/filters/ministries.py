@@ -1,4 +1,4 @@
-"""Ministries and clusters in a question: codes, long and everyday names, numbers and titles; together, alone, not."""
+"""Ministries in a question: codes, long and everyday names, heads; together, alone, not."""
 
 from __future__ import annotations
 
@@ -9,16 +9,24 @@ from itertools import pairwise
 
 from fko_qa.filters.model import SetFilter, Sharing
 from fko_qa.filters.scan import Scan, fold
-from fko_qa.filters.vocabulary import HEADS_PLURAL, MINISTERS, MINISTERS_WITH_TITLE, MINISTRY_STEMS, NUMERALS, ORDINALS, SILENT_WORDS
+from fko_qa.filters.vocabulary import (
+    HEADS_PLURAL,
+    MINISTERS,
+    MINISTERS_WITH_TITLE,
+    MINISTRY_STEMS,
+    SILENT_WORDS,
+)
 from fko_qa.records import Report
 
 _NOT = (
-    r"(?:ohne|ausser|ausgenommen|ausgeschlossen|nicht|keine?[rnms]?|exklusive|abgesehen von)"
-    r"(?: (?:vom|von|das|dem|der|die|den|des|beim|bei|im|in|aus|zu|zum|durch|mit|ministerium|ressort|beteiligung|mitwirkung|cluster|solche|denen|derer|jenen))*"
+    r"(?:ohne|ausser|weder|ausgenommen|ausgeschlossen|nicht|keine?[rnms]?|exklusive|abgesehen von)"
+    r"(?: (?:vom|von|das|dem|der|die|den|des|beim|bei|im|in|aus|zu|zum|durch|mit|ministerium"
+    r"|ressort|beteiligung|mitwirkung|cluster|solche|denen|derer|jenen))*"
 )
-_AFTER_NOT = re.compile(rf"\b{_NOT}$")
+AFTER_NOT = re.compile(rf"\b{_NOT}$")
 _TOGETHER = re.compile(
-    r"\b(?:gemeinsam\w*|zusammen(?:arbeit\w*|arbeiten)?|miteinander|kooperier\w+|in kooperation|sowohl|beide[nr]?|beider|gleichzeitig)\b"
+    r"\b(?:gemeinsam\w*|zusammen(?:arbeit\w*|arbeiten)?|miteinander|kooperier\w+|in kooperation"
+    r"|sowohl|beide[nr]?|beider|gleichzeitig)\b"
 )
 _ALONE = re.compile(
     r"\b(?:(?:ganz )?allein(?:e|ig|ige|igen|iger)?|ausschliesslich\w*|im alleingang|solo"
@@ -31,22 +39,17 @@ _EITHER = re.compile(
     rf"\b(?:oder|jeweils|entweder|bzw|einzeln|(?:alle|saemtliche) (?:{'|'.join(HEADS_PLURAL)}) (?:von|vom|des|der|aus))\b"
 )
 _SEVERAL = re.compile(
-    r"\bressort ?uebergreifend\w*|\b(?:mit|von|bei)?\s*(?P<more>mehr als ein\w*|mindestens zwei|mehrere[nr]?|verschiedene[nr]?|zwei oder mehr"
-    r"|mit anderen|andere[rn]?|drei|zwei|vier|2|3|4|genau zwei|genau drei|mehr als zwei|nur ein\w*|nur einem|einem einzigen|ein einziges|genau ein\w*)"
+    r"\bressort ?uebergreifend\w*|\b(?:mit|von|bei)?\s*(?P<more>mehr als ein\w*|mindestens zwei"
+    r"|mehrere[nr]?|verschiedene[nr]?|zwei oder mehr"
+    r"|mit anderen|andere[rn]?|drei|zwei|vier|2|3|4|genau zwei|genau drei|mehr als zwei"
+    r"|nur ein\w*|nur einem|einem einzigen|ein einziges|genau ein\w*)"
     r" (?:ministerien|ministerium|ressorts|ressort|haeuser[n]?)\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:mit|zusammen mit|gemeinsam mit) (?:den |einem |einer )?(?:anderen?|weiteren?|mehreren?)(?: (?:ministerien|ministerium|ressorts?|haeusern?))?\b"
+    r"\b(?:mit|zusammen mit|gemeinsam mit) (?:den |einem |einer )?(?:anderen?|weiteren?"
+    r"|mehreren?)(?: (?:ministerien|ministerium|ressorts?|haeusern?))?\b"
 )
 _FEDERAL = r"(?:bundes|landes)?"
-_CLUSTER = r"(?:cluster[ns]?|kapitel[ns]?|handlungsfeld(?:er|ern|es)?|themenfeld(?:er|ern|es)?|schwerpunkt)"
-_ROMAN = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "vi": "VI"}
-_CLUSTER_VALUE = rf"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x|\d{{1,2}}|{'|'.join(sorted(NUMERALS, key=len, reverse=True))})"
-_CLUSTERS = re.compile(
-    rf"\b{_CLUSTER}(?: nr| nummer)? (?P<list>{_CLUSTER_VALUE}(?:(?: und| oder| sowie| bis| {_CLUSTER})* {_CLUSTER_VALUE})*)\b(?! (?:nummer|nr|massnahme|punkt) \d)"
-)
-_ORDINAL_CLUSTER = re.compile(rf"\b(?P<ordinal>{'|'.join(ORDINALS)})e[nrms]? {_CLUSTER}\b")
-_CLUSTER_TITLE = re.compile(rf"\b{_CLUSTER}((?: \w+){{1,8}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _mentions(scan: Scan, report: Report) -> list[_Mention]:
             code = codes.get(match["name"]) or codes.get("")
             if code is None or not _is_meant(scan, match):
                 continue
-            before = _AFTER_NOT.search(scan.folded[: match.start()].rstrip())
+            before = AFTER_NOT.search(scan.folded[: match.start()].rstrip())
             if before:
                 scan.take(before)
             indices = scan.take(match)
@@ -140,7 +143,7 @@ def _with_previous(scan: Scan, found: list[_Mention]) -> list[tuple[_Mention | N
     pairs: list[tuple[_Mention | None, _Mention]] = [(None, found[0])] if found else []
     for one, other in pairwise(found):
         gap = [scan.tokens[i].folded for i in range(one.indices[-1] + 1, other.indices[0])]
-        pairs.append((one if all(word in ("und", "oder", "vom", "das", "dem") for word in gap) else None, other))
+        pairs.append((one if all(word in ("und", "oder", "noch", "vom", "das", "dem") for word in gap) else None, other))
     return pairs
 
 
@@ -168,15 +171,16 @@ def _patterns(ministries: Mapping[str, str]) -> list[tuple[re.Pattern[str], dict
     everyday = {stem: code for code, stems in MINISTRY_STEMS.items() if code in ministries for stem in stems.split()}
     persons = {name: code for code, names in MINISTERS.items() if code in ministries for name in names.split()}
     titled = {name: code for code, names in MINISTERS_WITH_TITLE.items() if code in ministries for name in names.split()}
-    offices = {fold(name): code for code, name in ministries.items() if " " not in name}
+    full = {" ".join(re.findall(r"\w+", fold(name))): code for code, name in ministries.items()}
     return [
+        (re.compile(rf"\b(?P<name>{_any(full)})\b"), full),
         *((pattern, {"": code}) for code, pattern in _long_names(ministries)),
         (re.compile(rf"\b(?:(?:landes)?(?P<name>{_any(everyday)})[- ]?minister(?:ium[s]?|in|s)?)\b"), everyday),
         (re.compile(rf"\b(?:(?:{longer}) )?(?P<name>{_any(codes)})\b"), codes),
-        (re.compile(rf"\b(?P<name>{_any(offices)})\b"), offices),
         (
             re.compile(
-                rf"\b(?:{longer} )?(?:karl josef |mona |dorothee |herbert |ina )?(?P<name>{_any(persons)})(?: (?:ministerium|haus))?\b"
+                rf"\b(?:{longer} )?(?:karl josef |mona |dorothee |herbert |ina )?(?P<name>{_any(persons)})(?: (?:ministerium"
+                rf"|haus))?\b"
             ),
             persons,
         ),
@@ -207,49 +211,3 @@ def _long_names(ministries: Mapping[str, str]) -> list[tuple[str, re.Pattern[str
             (code, re.compile(rf"\bministerium[s]?(?P<name>)(?: fuer| der| des| fuer die)? {name}(?:{link} {name})*\b"))
         )
     return patterns
-
-
-def take_clusters(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
-    """Clusters by number ("Cluster III", "im dritten Cluster", "Cluster 1 bis 3") or by words of their title."""
-    wanted: list[str] = []
-    excluded: list[str] = []
-    for match in scan.find(_CLUSTERS):
-        _sort_in(scan, match, _expand(match["list"], list(report.clusters)), wanted, excluded)
-    for match in scan.find(_ORDINAL_CLUSTER):
-        _sort_in(scan, match, [list(_ROMAN.values())[ORDINALS[match["ordinal"]] - 1]], wanted, excluded)
-    for match in scan.find(_CLUSTER_TITLE):
-        if not wanted and (cluster := _by_title(match[1].split(), report.clusters)):
-            _sort_in(scan, match, [cluster], wanted, excluded)
-    return replace(found, clusters=tuple(dict.fromkeys(wanted)), excluded_clusters=tuple(dict.fromkeys(excluded)))
-
-
-def _sort_in(scan: Scan, match: re.Match[str], clusters: list[str], wanted: list[str], excluded: list[str]) -> None:
-    before = _AFTER_NOT.search(scan.folded[: match.start()].rstrip())
-    if before:
-        scan.take(before)
-    scan.take(match)
-    (excluded if before else wanted).extend(clusters)
-
-
-def _expand(words: str, known: list[str]) -> list[str]:
-    """ "1 bis 3" → I, II, III. A number beyond the report's stays as it is, so that the set is empty and says so."""
-    values = [_cluster(word, known) for word in words.split() if re.fullmatch(_CLUSTER_VALUE, word)]
-    if "bis" in words.split() and len(values) == 2 and set(values) <= set(known):
-        return known[known.index(values[0]) : known.index(values[1]) + 1]
-    return values
-
-
-def _cluster(word: str, known: list[str]) -> str:
-    if word in _ROMAN:
-        return _ROMAN[word]
-    number = int(word) if word.isdecimal() else NUMERALS.get(word, 0)
-    return known[number - 1] if 1 <= number <= len(known) else word.upper()
-
-
-def _by_title(words: list[str], clusters: Mapping[str, str]) -> str | None:
-    """The only cluster whose title has most of the words, if it has two at least or all of them."""
-    asked = {word for word in words if word not in SILENT_WORDS and len(word) > 3}
-    shared = {cluster: len(asked & set(re.findall(r"\w+", fold(title)))) for cluster, title in clusters.items()}
-    best = max(shared, key=lambda cluster: shared[cluster])
-    clear = sum(count == shared[best] for count in shared.values()) == 1
-    return best if asked and clear and shared[best] == len(asked) else None

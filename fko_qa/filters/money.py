@@ -6,45 +6,32 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from fko_qa.filters.amounts import AMOUNT, EURO, euros, german, unit_of
 from fko_qa.filters.model import Aggregate, MoneyCondition, Presence, SetFilter
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.vocabulary import HEADS_PLURAL, HEADS_SINGULAR, NUMERALS
 
 _HEAD = rf"(?:{'|'.join((*HEADS_PLURAL, *HEADS_SINGULAR))})"
 _ANY_HEAD = re.compile(rf"\b{_HEAD}\b")
-_UNITS = {"mio": 10**6, "million": 10**6, "millionen": 10**6, "mrd": 10**9, "milliarde": 10**9, "milliarden": 10**9}
-_UNITS |= {"tsd": 10**3, "tausend": 10**3, "k": 10**3, "t": 10**3, "hunderttausend": 10**5}
-_FRACTIONS = {
-    "halbe": Decimal("0.5"),
-    "halben": Decimal("0.5"),
-    "viertel": Decimal("0.25"),
-    "dreiviertel": Decimal("0.75"),
-    "anderthalb": Decimal("1.5"),
-}
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_NUMBER = (
-    rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?: \d{{3}})+|\d+(?:[.,]\d+)?|(?:eine[rn]? )?(?:{'|'.join(_FRACTIONS)})"
-    rf"|{'|'.join(sorted(NUMERALS, key=len, reverse=True))}|hundert)"
-)
-_EURO = r"(?:euro|eur|€)"
-_AMOUNT = rf"(?:{_NUMBER}(?: (?:{_UNIT}))?(?: {_EURO})?|(?:hunderttausend|tausend)(?: {_EURO})?)"
 _COMPARED = {
     "not_over": r"nicht mehr als|nicht ueber|hoechstens|maximal|max|bis zu|bis maximal|bis|<=",
     "not_under": r"nicht weniger als|nicht unter|mindestens|wenigstens|min|ab|von mindestens",
-    "under": r"unter|unterhalb(?: von)?|weniger als|geringer als|kleiner als|niedriger als|guenstiger als|billiger als|<",
-    "over": r"ueber|oberhalb(?: von)?|mehr als|groesser als|hoeher als|teurer als|>",
+    "under": r"unter|unterhalb(?: von)?|weniger als|(?:geringer|kleiner|niedriger)(?: als)?|guenstiger als|billiger als|<",
+    "over": r"ueber|oberhalb(?: von)?|mehr als|groesser(?: als)?|hoeher(?: als)?|teurer als|>",
     "about": r"rund|etwa|ca|circa|ungefaehr|zirka",
     "exact": r"genau|exakt|von|mit|kosten|kostet|gleich",
 }
 _COMPARATOR = "|".join(rf"(?P<{name}>{words})" for name, words in _COMPARED.items())
 _ARTICLE = r"(?: (?:als|von|einem?[rn]?|budget|etat|mittel[n]?))?"
-_CONDITION = re.compile(rf"(?<!\w)(?:{_COMPARATOR}){_ARTICLE} (?P<amount>{_AMOUNT})(?!\w)")
-_BETWEEN = re.compile(rf"\b(?:zwischen|von) (?P<low>{_AMOUNT}) (?:und|bis(?: zu)?) (?P<high>{_AMOUNT})(?!\w)")
+_CONDITION = re.compile(rf"(?<!\w)(?:{_COMPARATOR}){_ARTICLE} (?P<amount>{AMOUNT})(?!\w)")
+_BETWEEN = re.compile(rf"\b(?:zwischen|von) (?P<low>{AMOUNT}) (?:und|bis(?: zu)?) (?P<high>{AMOUNT})(?!\w)")
 _MILLIONS = re.compile(
-    r"\b(?:im |in |mit )?(?:einem? )?(?P<word>millionen(?:bereich|hoehe|betrag|budgets?|schwere?n?|summen?|projekte)|millionenschwere?n?)\b"
+    r"\b(?:im |in |mit )?(?:einem? )?(?P<word>millionen(?:bereich|hoehe|betrag|budgets?"
+    r"|schwere?n?|summen?|projekte)|millionenschwere?n?)\b"
 )
 _PER_YEAR = re.compile(
-    r"\b(?:pro jahr|im jahr(?! \d)|je jahr|jaehrlich\w*|per annum|p\.a\.?|p a|jahres(?:budget|betrag|etat|summe|mittel)\w*)\b|\bp\.a\."
+    r"\b(?:pro jahr|im jahr(?! \d)|je jahr|jaehrlich\w*|per annum|p\.a\.?|p a|jahres(?:budget"
+    r"|betrag|etat|summe|mittel)\w*)\b|\bp\.a\."
 )
 _TOTAL = re.compile(
     r"\b(?:insgesamt|gesamt(?:budget|mittel|volumen|betrag|summe|kosten)\w*|ueber die gesamte laufzeit|in summe|gesamt)\b"
@@ -55,51 +42,71 @@ ABOUT = Decimal("0.05")
 MIN_BARE = 1000
 
 MONEY = (
-    r"(?:(?:jahres|gesamt|foerder)?(?:etats?|budgets?|mitteln?|summen?|volumen)|geld(?:er|ern|es|mittel|summe|betrag)?|betrag|betraege[n]?|kosten|finanzierung|finanzmittel[n]?|foerdersummen?"
-    r"|foerderung|foerdervolumen|volumen|ausgaben|mittelansatz|finanzvolumen|fördermittel|foerdermitteln?|euro|haushaltsmittel|finanzausstattung)"
+    r"(?:(?:jahres|gesamt|foerder)?(?:etats?|budgets?|mitteln?|summen?|volumen)|geld(?:er"
+    r"|ern|es|mittel|summe|betrag)?|betrag|betraege[n]?|kosten|finanzierung|finanzmittel[n]?"
+    r"|foerdersummen?"
+    r"|foerderung|foerdervolumen|volumen|ausgaben|mittelansatz|finanzvolumen|fördermittel"
+    r"|foerdermitteln?|euro|haushaltsmittel|finanzausstattung)"
 )
 _RANK = r"(?:(?:top|die|den|der|das)? ?(?P<n>\d{1,2}|zwei|drei|vier|fuenf|sechs|sieben|acht|zehn) )?"
 _MOST = r"(?:groesste[nsmr]?|hoechste[nsmr]?|meiste[nsmr]?|dickste[nsmr]?)"
 _LEAST = r"(?:kleinste[nsmr]?|niedrigste[nsmr]?|geringste[nsmr]?|wenigste[nsmr]?)"
+_BIG = r"(?:groesste[nsmr]?)"
+_SMALL = r"(?:kleinste[nsmr]?)"
 _DEAR = r"(?:teuerste[nsmr]?|kostspieligste[nsmr]?|kostenintensivste[nsmr]?|finanzstaerkste[nsmr]?)"
 _CHEAP = r"(?:guenstigste[nsmr]?|billigste[nsmr]?|preiswerteste[nsmr]?)"
 _COST = r"(?:kostet|kosten|bekommt|bekommen|erhaelt|erhalten|verschlingt|kriegt|verfuegt|geld)"
 _DEGREES = {
-    Aggregate.LARGEST: (_MOST, _DEAR, "groessten|hoechsten|meisten|teuersten"),
-    Aggregate.SMALLEST: (_LEAST, _CHEAP, "kleinsten|niedrigsten|wenigsten|geringsten|guenstigsten|billigsten"),
+    Aggregate.LARGEST: (_MOST, _BIG, _DEAR, "groessten|hoechsten|meisten|teuersten"),
+    Aggregate.SMALLEST: (_LEAST, _SMALL, _CHEAP, "kleinsten|niedrigsten|wenigsten|geringsten|guenstigsten|billigsten"),
 }
 _SUPERLATIVE = {
     aggregate: re.compile(
-        rf"\b{_RANK}(?:{adjective} (?:\w+ )?{MONEY}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}|{_COST}))?|{adjective} {_HEAD})\b"
+        rf"\b{_RANK}(?:{adjective} (?:\w+ )?{MONEY}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}"
+        rf"|{_COST}))?|{sized} {_HEAD})\b"
     )
-    for aggregate, (adjective, priced, adverb) in _DEGREES.items()
+    for aggregate, (adjective, sized, priced, adverb) in _DEGREES.items()
 }
 _TOP = re.compile(r"\btop (?P<n>\d{1,2}|drei|fuenf|zehn)\b")
 _TOP_MONEY = re.compile(rf"\btop (?P<n>\d{{1,2}}|drei|fuenf|zehn) (?:der |nach )?{MONEY}\b")
 _RANK_IN_FRONT = re.compile(rf"\b(?P<n>\d{{1,2}}|zwei|drei|vier|fuenf|sechs|sieben|acht|zehn)(?= {_HEAD}\b| mit de[nmr]\b)")
 
-_NAMED = r"(?:angegeben\w*|genannt\w*|beziffert\w*|ausgewiesen\w*|nennen|nennt|haben|hat|steht|stehen|angaben?|bekannt\w*|hinterlegt\w*|vorhanden)"
+_NAMED = (
+    r"(?:angegeben\w*|genannt\w*|beziffert\w*|ausgewiesen\w*|nennen|nennt|haben|hat|steht"
+    r"|stehen|angaben?|bekannt\w*|hinterlegt\w*|vorhanden)"
+)
 _FIGURE = rf"(?:{MONEY}|finanzangaben?|geldangaben?|mittelangaben?|kostenangaben?|budgetangaben?|betragsangaben?|zahlen)"
 _WITHOUT = re.compile(
-    rf"\b(?:ohne|keine?[nrms]?)(?: (?:konkrete[nsmr]?|genaue[nsmr]?|eigene[nsmr]?|bezifferte[nsmr]?|genannte[nsmr]?|feste[nsmr]?|geplante[nsmr]?|angaben?(?: zu[rm]?| ueber)?|den|der|dem))*"
+    rf"\b(?:ohne|keine?[nrms]?)(?: (?:konkrete[nsmr]?|genaue[nsmr]?|eigene[nsmr]?|bezifferte[nsmr]?"
+    rf"|genannte[nsmr]?|feste[nsmr]?|geplante[nsmr]?|angaben?(?: zu[rm]?| ueber)?|den|der"
+    rf"|dem))*"
     rf" {_FIGURE}(?: {_NAMED})*\b"
 )
 _LACKING = re.compile(
-    rf"\b(?:fehlt|fehlen)(?: (?:die|der|das|eine|angaben?|zu[rm]?|den|jede|konkrete))* {_FIGURE}\b|\b{_FIGURE}(?: (?:fehlt|fehlen))\b"
+    rf"\b(?:fehlt|fehlen)(?: (?:die|der|das|eine|angaben?|zu[rm]?|den|jede|konkrete))* {_FIGURE}\b"
+    rf"|\b{_FIGURE}(?: (?:fehlt|fehlen))\b"
 )
 _WITH = re.compile(
-    rf"\b(?:mit|haben|nennen|nennt|steht|stehen)(?: (?:einem?|ein|konkrete[nrm]?|genaue[nrm]?|bezifferte[nrm]?|eine|angabe[n]?(?: zu[rm]?)?|genannte[nrm]?))* {_FIGURE}(?:angabe)?(?: {_NAMED})*\b"
+    rf"\b(?:mit|haben|nennen|nennt|steht|stehen)(?: (?:einem?|ein|konkrete[nrm]?|genaue[nrm]?"
+    rf"|bezifferte[nrm]?|eine|angabe[n]?(?: zu[rm]?)?|genannte[nrm]?))* {_FIGURE}(?:angabe)?(?: {_NAMED})*\b"
 )
-_HOW_MUCH = rf"(?:wie ?viel|wieviele?|wie viele|was|welche) (?:geplante[ns]? )?(?:{MONEY}|kostet|kosten)"
+_HOW_MUCH = (
+    rf"(?:(?:wie ?viel|wieviele?|wie viele|was|welche) (?:geplante[ns]? )?(?:{MONEY}|kostet|kosten)"
+    rf"|wie hoch (?:sind|ist) (?:die |das |der )?(?:geplanten )?{MONEY})"
+)
 _SUM = re.compile(
     rf"\b(?P<whole>gesamt(?:summe|budget|volumen|kosten|betrag|mittel|etat|ausgaben)\w*(?: aller {MONEY})?"
-    rf"|summe(?: der| aller)?(?: (?:geplanten?|mitteln?|betraege|budgets))*|(?:insgesamt|zusammen) (?:wie ?viel|geplante[ns]?) {MONEY}"
+    rf"(?! (?:von |ueber|unter|mehr|weniger|zwischen|mindestens|hoechstens|ab |bis ))|summe(?: der"
+    rf"| aller)?(?: (?:geplanten?|mitteln?|betraege|budgets))*|(?:insgesamt|zusammen) (?:wie ?viel"
+    rf"|geplante[ns]?) {MONEY}"
     rf"|(?:wie ?viel|was) (?:kosten|geben|kostet|gibt) alle)\b"
-    rf"|\b(?P<head>{_HOW_MUCH}|wie ?viel (?:geben|kosten|kostet|gibt))(?: \S+){{0,8}}? (?P<tail>insgesamt|zusammen(?:gerechnet|genommen)?|in summe|gesamt|unterm strich|addiert|summiert|alles)\b"
+    rf"|\b(?P<head>{_HOW_MUCH}|wie ?viel (?:geben|kosten|kostet|gibt))(?: \S+){{0,8}}? (?P<tail>insgesamt"
+    rf"|zusammen(?:gerechnet|genommen)?|in summe|gesamt|unterm strich|addiert|summiert|alles)\b"
 )
 _SPENDING = re.compile(
     rf"\b(?P<whole>)(?P<head>(?:wie ?viel|wieviele?|wie viele) {MONEY})(?: \S+){{0,6}}? "
-    rf"(?P<tail>aus|ausgegeben|ausgibt|ausgeben|bereit|verplant|eingeplant|investiert|vorgesehen|zur verfuegung|eingesetzt|geplant|hat|gibt|plant|steckt)\b"
+    rf"(?P<tail>aus|ausgegeben|ausgibt|ausgeben|bereit|verplant|eingeplant|investiert|vorgesehen"
+    rf"|zur verfuegung|eingesetzt|geplant|hat|gibt|plant|steckt)\b"
 )
 
 
@@ -133,9 +140,8 @@ def _aggregated(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
             top = _number_of(match["n"]) if match["n"] else _rank(scan)
             scan.take(match)
             return replace(found, aggregate=aggregate, top=top)
-    if (top := scan.first(_TOP_MONEY)) is not None:
-        scan.take(top)
-        return replace(found, aggregate=Aggregate.LARGEST, top=_number_of(top["n"]))
+    if (ranked := scan.take_first(_TOP_MONEY)) is not None:
+        return replace(found, aggregate=Aggregate.LARGEST, top=_number_of(ranked["n"]))
     return _summed(scan, found)
 
 
@@ -173,7 +179,9 @@ def _conditions(scan: Scan, has_head: bool) -> tuple[MoneyCondition, ...]:
     found = []
     for match in scan.find(_BETWEEN):
         high = euros(match["high"])
-        low = euros(match["low"], _unit(match["high"]))
+        low = euros(match["low"])
+        if low < MIN_BARE:  # "zwischen 1 und 5 Mio."
+            low = euros(match["low"], unit_of(match["high"]))
         if _is_money(scan, match, match["high"]):
             scan.take(match)
             found.append(MoneyCondition(low, high, f"zwischen {german(low)} und {german(high)}"))
@@ -181,8 +189,7 @@ def _conditions(scan: Scan, has_head: bool) -> tuple[MoneyCondition, ...]:
         if _is_money(scan, match, match["amount"]) and (has_head or not (match["exact"] or match["about"])):
             scan.take(match)
             found.append(_condition(match))
-    if match := scan.first(_MILLIONS):
-        scan.take(match)
+    if scan.take_first(_MILLIONS):
         found.append(MoneyCondition(10**6, None, f"mindestens {german(10**6)}"))
     return tuple(found)
 
@@ -190,15 +197,16 @@ def _conditions(scan: Scan, has_head: bool) -> tuple[MoneyCondition, ...]:
 def _is_money(scan: Scan, match: re.Match[str], amount: str) -> bool:
     """ "unter 25" is an age and "über 2026" a year; money has "Euro", a unit, or thousands in a question about budgets."""
     follows = scan.folded[match.end() :].split()[:1]
-    if re.search(rf"{_EURO}$", amount):
+    if re.search(rf"{EURO}$", amount):
         return True
     value = euros(amount)
     if follows and re.fullmatch(
-        r"plaetze\w*|personen|menschen|jahre\w*|schueler\w*|lehr\w+|stellen|prozent|einwohner\w*|mitarbeit\w+|beschaeftigte\w*|partner\w*",
+        r"plaetze\w*|personen|menschen|jahre\w*|schueler\w*|lehr\w+|stellen|prozent|einwohner\w*"
+        r"|mitarbeit\w+|beschaeftigte\w*|partner\w*",
         follows[0],
     ):
         return False
-    if _unit(amount):
+    if unit_of(amount):
         return value >= MIN_BARE
     money_named = re.search(rf"\b(?:{MONEY}|kosten|kostet)\b", scan.folded) is not None
     return value >= MIN_BARE and not re.fullmatch(r"(?:19|20)\d\d", amount) and money_named
@@ -218,43 +226,3 @@ def _condition(match: re.Match[str]) -> MoneyCondition:
         margin = int(value * ABOUT)
         return MoneyCondition(value - margin, value + margin, f"rund {german(value)}")
     return MoneyCondition(value, value, german(value))
-
-
-def _unit(amount: str) -> int | None:
-    return next((_UNITS[word] for word in amount.split() if word in _UNITS), None)
-
-
-def euros(amount: str, default_unit: int | None = None) -> int:
-    """A folded amount in whole euro.
-
-    >>> euros("2,5 mio euro"), euros("500 tsd"), euros("einer halben million"), euros("100.000 euro")
-    (2500000, 500000, 500000, 100000)
-    """
-    words = [word for word in amount.split() if not re.fullmatch(_EURO, word)]
-    unit = _unit(amount) or default_unit or 1
-    numbers = [word for word in words if word not in _UNITS]
-    fraction = next((_FRACTIONS[word] for word in numbers if word in _FRACTIONS), None)
-    if fraction is not None:
-        return int(fraction * unit)
-    if not numbers:
-        return unit
-    return int(_decimal(numbers) * unit)
-
-
-def _decimal(numbers: list[str]) -> Decimal:
-    word = "".join(numbers)
-    if word in NUMERALS or word == "hundert":
-        return Decimal(NUMERALS.get(word, 100))
-    thousands = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", word)
-    return Decimal(word.replace(".", "") if thousands else word.replace(",", "."))
-
-
-def german(euro: int) -> str:
-    """An amount as the report would write it.
-
-    >>> german(500000), german(2500000)
-    ('500.000 Euro', '2,5 Mio. Euro')
-    """
-    if euro >= 10**6 and euro % 10**5 == 0:
-        return f"{euro / 10**6:.1f}".removesuffix(".0").replace(".", ",") + " Mio. Euro"
-    return f"{euro:,}".replace(",", ".") + " Euro"

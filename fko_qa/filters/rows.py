@@ -12,57 +12,87 @@ from fko_qa.filters.vocabulary import EU_FUNDS, PARTNER_NAMES, SOURCES
 _NO = r"(?:ohne|nicht|keine?[rnms]?|ausser)(?: (?:aus|von|vom|mit|durch|den|der|die|das|dem|eine?[rm]?|zusaetzliche[nr]?))*"
 _BEFORE = r"(?:(?:aus|vom|von|durch|mit|ueber|dem|der|den|des|einem|einer|mitteln?|geldern?|foerderung|gelder|finanzierung) )*"
 _PAID = (
-    r"(?:(?: |^)(?:und|oder|mitteln?|geldern?|gefoerdert\w*|gefordert\w*|gefoerderte[nr]?|finanziert\w*|kofinanziert\w*|foerderung(?:en)?|foerdermitteln?|fonds|projekte|unterstuetzt\w*"
+    r"(?:(?: |^)(?:und|oder|mitteln?|geldern?|gefoerdert\w*|gefordert\w*|gefoerderte[nr]?"
+    r"|finanziert\w*|kofinanziert\w*|foerderung(?:en)?|foerdermitteln?|fonds|projekte|unterstuetzt\w*"
     r"|finanzierung|zuschuss|zuschuesse|bezahlt\w*|beteiligung))*"
 )
 _EU = r"eu|europa|europaeische[nr]? union|europaeische[nr]?|bruessel|europaeisch"
 _EU_MONEY = re.compile(
-    rf"\b(?P<no>{_NO} )?(?:{_BEFORE}(?:{_EU}) (?:mitteln?|geldern?|gefoerdert\w*|gefordert\w*|finanziert\w*|kofinanziert\w*|foerderung|foerdermitteln?|fonds|programme?n?|projekte|unterstuetzt\w*|bezahlt\w*|geld|strukturfonds|foerdertoepfen?)"
-    rf"|(?:mitteln?|geld(?:er|ern)?|foerderung|finanzierung|gefoerdert|finanziert|bezahlt|unterstuetzt|zuschuss) (?:(?:aus|von|durch|der|die|den|dem|in) )*(?:{_EU}))\b"
+    rf"\b(?P<no>{_NO} )?(?:{_BEFORE}(?:{_EU}) (?:mitteln?|geldern?|gefoerdert\w*|gefordert\w*"
+    rf"|finanziert\w*|kofinanziert\w*|foerderung|foerdermitteln?|fonds|programme?n?|projekte"
+    rf"|unterstuetzt\w*|bezahlt\w*|geld|strukturfonds|foerdertoepfen?)"
+    rf"|(?:mitteln?|geld(?:er|ern)?|foerderung|finanzierung|gefoerdert|finanziert|bezahlt"
+    rf"|unterstuetzt|zuschuss) (?:(?:aus|von|durch|der|die|den|dem|in) )*(?:{_EU}))\b"
     rf"(?: (?:gefoerdert\w*|finanziert\w*|unterstuetzt\w*|bezahlt\w*))*"
     rf"|\b(?:zahlt|finanziert|foerdert|bezahlt|foerdert) (?:denn )?(?:die )?(?P<verb>eu|europaeische union|bruessel)(?: mit)?\b"
 )
 _STANDALONE = {"Landesmittel", "Bund"}
 _SOURCE_PATTERNS = {
     name: re.compile(
-        rf"\b(?P<no>{_NO} )?{_BEFORE}(?:{pattern})\b(?: (?:mitteln?|geldern?|gefoerdert\w*|gefordert\w*|finanziert\w*|kofinanziert\w*|foerderung|foerdermitteln?|fonds|unterstuetzt\w*|bezahlt\w*))*"
+        rf"\b(?P<no>{_NO} )?{_BEFORE}(?:{pattern})\b(?: (?:mitteln?|geldern?|gefoerdert\w*|gefordert\w*"
+        rf"|finanziert\w*|kofinanziert\w*|foerderung|foerdermitteln?|fonds|unterstuetzt\w*|bezahlt\w*))*"
     )
     for name, pattern in SOURCES.items()
 }
 _FEDERAL_MONEY = re.compile(
-    r"\b(?P<no>)(?:vom|durch den|aus dem) bund(?:es)? (?:gefoerdert\w*|finanziert\w*|bezahlt\w*|unterstuetzt\w*)\b|\b(?:zahlt|finanziert|foerdert) der bund\b(?: mit)?"
+    r"\b(?P<no>)(?:vom|durch den|aus dem) bund(?:es)? (?:gefoerdert\w*|finanziert\w*|bezahlt\w*"
+    r"|unterstuetzt\w*)\b|\b(?:zahlt|finanziert|foerdert) der bund\b(?: mit)?"
 )
 
 _SITE = (
-    r"(?:internet ?(?:seite[n]?|praesenz(?:en)?|auftritt[e]?|adresse[n]?|link[s]?)|web ?(?:site[s]?|seite[n]?|adresse[n]?|link[s]?|auftritt)"
+    r"(?:internet ?(?:seite[n]?|praesenz(?:en)?|auftritt[e]?|adresse[n]?|link[s]?)|web ?(?:site[s]?"
+    r"|seite[n]?|adresse[n]?|link[s]?|auftritt)"
     r"|homepage[s]?|link[s]?|url[s]?|online ?auftritt|seite im (?:internet|netz)|adresse im (?:internet|netz)|online ?seite)"
 )
-_ADJECTIVE = r"(?:(?:eine?[nrm]?|eigene[nrms]?|einen|einer|angabe|zu|zur|genannte[nrms]?|funktionierende[nrm]?|der|die|im|bericht|angegebene[nrms]?|richtige[nr]?|offizielle[nr]?) )*"
+_ADJECTIVE = (
+    r"(?:(?:eine?[nrm]?|eigene[nrms]?|einen|einer|angabe|zu|zur|genannte[nrms]?|funktionierende[nrm]?"
+    r"|der|die|im|bericht|angegebene[nrms]?|richtige[nr]?|offizielle[nr]?) )*"
+)
 _SAID = r"(?: (?:genannt|angegeben|haben|hat|nennen|existiert|vorhanden|verlinkt|verzeichnet|gibt|ist|sind|wird|werden))*"
 _WITHOUT_SITE = re.compile(rf"\b(?:ohne|keine?[nrms]?|noch keine?[nrms]?|nicht) {_ADJECTIVE}{_SITE}\b{_SAID}")
 _WITH_SITE = re.compile(
-    rf"\b(?:(?:mit|haben|hat|besitzen|bieten|nennen|nennt|gibt es|zu denen es|zu denen|fuer die es|verfuegen ueber|verfuegt ueber)(?: (?:auch|schon|bereits|es))* {_ADJECTIVE}{_SITE}|{_SITE}(?: (?:haben|hat|gibt|vorhanden|nennen|existiert|besitzen)))\b{_SAID}|\b(?:im internet|online) (?:vertreten|zu finden|praesent)\b"
+    rf"\b(?:(?:mit|haben|hat|besitzen|bieten|nennen|nennt|gibt es|zu denen es|zu denen|fuer die es"
+    rf"|verfuegen ueber|verfuegt ueber)(?: (?:auch|schon|bereits|es))* {_ADJECTIVE}{_SITE}"
+    rf"|{_SITE}(?: (?:haben|hat|gibt|vorhanden|nennen|existiert|besitzen)))\b{_SAID}|\b(?:im internet"
+    rf"|online) (?:vertreten|zu finden|praesent)\b"
 )
 
-_PARTNER_WORD = r"(?:(?:kooperations|umsetzungs|projekt)?partner(?:n|in|innen|organisation(?:en)?|schaft(?:en)?)?|kooperationen?|beteiligte[n]?(?= partner)|externe[nr]? partner[n]?)"
+_PARTNER_WORD = (
+    r"(?:(?:kooperations|umsetzungs|projekt)?partner(?:n|in|innen|organisation(?:en)?|schaft(?:en)?)?"
+    r"|kooperationen?|beteiligte[n]?(?= partner)|externe[nr]? partner[n]?)"
+)
 _WITHOUT_PARTNER = re.compile(
-    rf"\b(?:ohne|keine?[nrms]?)(?: (?:einen|eine|weitere[nr]?|externe[nr]?|genannte[nr]?|angegebene[nr]?|angabe|zu|konkrete[nr]?|feste[nr]?|irgendwelche))* {_PARTNER_WORD}(?: (?:in der umsetzung|bei der umsetzung|genannt|angegeben|haben|hat|nennen|auskommen|umgesetzt|stehen|steht|beteiligt|dabei|sind|werden))*\b"
+    rf"\b(?:ohne|keine?[nrms]?)(?: (?:einen|eine|weitere[nr]?|externe[nr]?|genannte[nr]?"
+    rf"|angegebene[nr]?|angabe|zu|konkrete[nr]?|feste[nr]?|irgendwelche))* {_PARTNER_WORD}(?: (?:in der umsetzung"
+    rf"|bei der umsetzung|genannt|angegeben|haben|hat|nennen|auskommen|umgesetzt|stehen"
+    rf"|steht|beteiligt|dabei|sind|werden))*\b"
 )
 _WITH_PARTNER = re.compile(
-    rf"\b(?:mit|haben|hat|nennen|nennt|gibt es)(?: (?:einem|einen|mehrere[nr]?|weitere[nr]?|externe[nr]?|genannte[nr]?|auch|vielen|verschiedene[nr]?|konkrete[nr]?))* {_PARTNER_WORD}(?: (?:in der umsetzung|bei der umsetzung|genannt|angegeben|haben|umgesetzt|werden|sind|nennen))*\b"
+    rf"\b(?:mit|haben|hat|nennen|nennt|gibt es)(?: (?:einem|einen|mehrere[nr]?|weitere[nr]?"
+    rf"|externe[nr]?|genannte[nr]?|auch|vielen|verschiedene[nr]?|konkrete[nr]?))* {_PARTNER_WORD}(?: (?:in der umsetzung"
+    rf"|bei der umsetzung|genannt|angegeben|haben|umgesetzt|werden|sind|nennen))*\b"
 )
 _PARTNER = re.compile(rf"\b{_PARTNER_WORD}(?: (?:in der umsetzung|bei der umsetzung|ist|sind|als|genannt|von))*\b")
 _COOPERATION = (
-    r"(?:(?:zusammen|gemeinsam|partnerschaft|kooperation|kooperationen|zusammenarbeit|in kooperation|arbeite[nt]? (?:das land |die landesregierung |man )?|laufen|kooperieren|kooperiert|umgesetzt|abstimmung) mit"
-    r"|beteiligt(?:e)? (?:an|bei|ist|sind)|beteiligung (?:der|von|des)|mitwirkung (?:der|von|des)|unter mitwirkung|wirkt|wirken|mitarbeitet|unterstuetzt durch)"
+    r"(?:(?:zusammen|gemeinsam|partnerschaft|sind|massnahmen|programme|projekte|vorhaben"
+    r"|kooperation|kooperationen|zusammenarbeit|in kooperation|arbeite[nt]? (?:das land "
+    r"|die landesregierung |man )?|laufen|kooperieren|kooperiert|umgesetzt|abstimmung) mit"
+    r"|beteiligt(?:e)? (?:an|bei|ist|sind)|beteiligung (?:der|von|des)|mitwirkung (?:der"
+    r"|von|des)|unter mitwirkung|wirkt|wirken|mitarbeitet|unterstuetzt durch)"
 )
-_INVOLVED = r"(?:beteiligt|dabei|mit drin|involviert|eingebunden|partner\w*|mitmacht|mitmachen|mitwirkt|mitwirken|macht mit|machen mit|mitarbeitet|beteiligten|kooperationspartner\w*|zusammen|kooperiert|mit)"
+_INVOLVED = (
+    r"(?:beteiligt|dabei|mit drin|involviert|eingebunden|partner\w*|mitmacht|mitmachen"
+    r"|mitwirkt|mitwirken|macht mit|machen mit|mitarbeitet|beteiligten|kooperationspartner\w*"
+    r"|zusammen|kooperiert|mit)"
+)
 _PARTNERS = {
     name: re.compile(
-        rf"\b(?:{_COOPERATION}|{_PARTNER_WORD}(?: (?:ist|sind|von|in der umsetzung))*)(?: (?:der|die|das|den|dem|einer|auch|als|nrw))* (?:{asked})\b"
+        rf"\b(?:{_COOPERATION}|{_PARTNER_WORD}(?: (?:ist|sind|von|in der umsetzung))*)(?: (?:der"
+        rf"|die|das|den|dem|einer|auch|als|nrw))* (?:{asked})\b"
         rf"|\b(?:{asked})(?: (?:nordrhein westfalen|nrw|auch|ist|sind|als|ein))*? {_INVOLVED}\b"
         rf"|\bmit (?:der |den |dem |einer |einem )?(?:{asked}) als {_PARTNER_WORD}\b"
-        rf"|\b(?:ist|sind|macht|machen|wirkt|wirken) (?:denn |auch )?(?:der |die |das |den )?(?:{asked})(?: (?:ueberall|auch|denn|alles|als|ein))* {_INVOLVED}\b"
+        rf"|\b(?:ist|sind|macht|machen|wirkt|wirken) (?:denn |auch )?(?:der |die |das |den )?(?:{asked})(?: (?:ueberall"
+        rf"|auch|denn|alles|als|ein))* {_INVOLVED}\b"
     )
     for name, (asked, _) in PARTNER_NAMES.items()
 }
@@ -90,13 +120,13 @@ def _sources(scan: Scan, found: SetFilter) -> SetFilter:
         for match in scan.find(pattern):
             scan.take(match)
             (excluded if match["no"] else wanted).append(name)
-    if match := scan.take_first(_FEDERAL_MONEY):
+    if scan.take_first(_FEDERAL_MONEY):
         wanted.append("Bund")
     return replace(found, sources=tuple(dict.fromkeys(wanted)), excluded_sources=tuple(dict.fromkeys(excluded)))
 
 
 def _website(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
-    if not (has_head or len(scan.tokens) <= 3):
+    if not (has_head or len(scan.tokens) <= 3 or scan.folded.startswith(("wie viele ", "wieviele "))):
         return found
     return replace(found, website=_presence(scan, _WITHOUT_SITE, _WITH_SITE))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fko_qa.filters.vocabulary import KEYWORDS, NEGATIONS, PROTECTED, SILENT_WORDS
@@ -94,16 +94,15 @@ class Scan:
         """A token as it was typed."""
         return self.text[self.tokens[index].start : self.tokens[index].end]
 
-    def rest(self, is_silent: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+    def rest(self) -> tuple[str, ...]:
         """The stretches that nobody took, as typed, without framing words at their edges."""
-        silent = is_silent or _is_silent
         free = [index for index, taken in enumerate(self.taken) if not taken]
-        return tuple(filter(None, (self._stretch(run, silent) for run in _runs(free))))
+        return tuple(filter(None, (self._stretch(run) for run in _runs(free))))
 
-    def _stretch(self, run: list[int], silent: Callable[[str], bool]) -> str:
-        while run and silent(self.tokens[run[0]].folded):
+    def _stretch(self, run: list[int]) -> str:
+        while run and _is_silent(self.tokens[run[0]].folded):
             run = run[1:]
-        while run and (silent(self.tokens[run[-1]].folded) or self.tokens[run[-1]].folded in NEGATIONS):
+        while run and (_is_silent(self.tokens[run[-1]].folded) or self.tokens[run[-1]].folded in NEGATIONS):
             run = run[:-1]
         return self.text[self.tokens[run[0]].start : self.tokens[run[-1]].end] if run else ""
 

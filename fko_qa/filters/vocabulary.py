@@ -10,7 +10,7 @@ _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 # the report itself.
 MINISTRY_STEMS = {
     "MAGS": "arbeits arbeit gesundheits sozial sozials",
-    "MSB": "schul bildungs schulbildungs",
+    "MSB": "schul bildungs schulbildungs kultus",
     "MWIKE": "wirtschafts wirtschaft industrie klima klimaschutz energie",
     "MKJFGFI": "familien kinder jugend integrations integration gleichstellungs frauen fluechtlings",
     "MHKBD": "bau heimat kommunal digital digitalisierungs",
@@ -52,8 +52,8 @@ ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "sechst"
 
 # Words for any measure. "Studie", "Prämie" and the like are topics.
 HEADS_PLURAL = """
-    massnahmen programme programmen projekte projekten vorhaben initiativen foerderprogramme foerderprogrammen foerdermassnahmen
-    foerderprojekte angebote angeboten einzelmassnahmen eintraege ressortmassnahmen
+    massnahmen programme programmen projekte projekten vorhaben initiativen foerderprogramme foerderprogrammen
+    foerdermassnahmen foerderprojekte angebote angeboten einzelmassnahmen eintraege ressortmassnahmen
     """.split()
 HEADS_SINGULAR = "massnahme programm projekt initiative foerderprogramm foerdermassnahme foerderprojekt angebot".split()
 
@@ -96,8 +96,10 @@ SOURCES = {
     "ESF": r"esf|europaeische[rnm]? sozialfonds",
     "JTF": r"jtf|just transition fund",
     "EFRE": r"efre|regionalfonds|europaeische[rn]? fonds fuer regionale entwicklung",
-    "Landesmittel": r"landes(?:mitteln?|geldern?|haushalt|finanziert\w*|gefoerdert\w*)|mitteln? des landes|geld(?:er|ern)? (?:vom|des) land(?:es)?",
-    "Bund": r"bundes(?:mitteln?|geldern?|gefoerdert\w*|finanziert\w*)|mitteln? (?:des|vom) bund(?:es)?|geld(?:er|ern)? (?:vom|des) bund(?:es)?",
+    "Landesmittel": r"landes(?:mitteln?|geldern?|haushalt|finanziert\w*|gefoerdert\w*)|mitteln? des landes"
+    r"|geld(?:er|ern)? (?:vom|des) land(?:es)?",
+    "Bund": r"bundes(?:mitteln?|geldern?|gefoerdert\w*|finanziert\w*)|mitteln? (?:des|vom) bund(?:es)?"
+    r"|geld(?:er|ern)? (?:vom|des) bund(?:es)?",
 }
 EU_FUNDS = ("ESF", "JTF", "EFRE")
 
@@ -105,26 +107,30 @@ NEGATIONS = frozenset("ohne nicht kein keine keinen keinem keiner keines ausser"
 
 # What people put around a set question; it narrows nothing.
 _FRAMING = """
-    welche welches welcher welchen wieviel wieviele viele viel alle saemtliche jede einzelne zeig zeige zeigen zeigt list liste
-    listen auflisten auflistung nenn nenne nennen aufzaehlen aufzaehlung gib geben ueberblick uebersicht insgesamt gesamt total
-    ueberhaupt zusammen bericht fortschrittsbericht berichts fachkraefteoffensive nrw nordrhein westfalen landesregierung land
-    landes verantwortet verantworten verantwortete verantwortung verantwortlich zustaendig zustaendigkeit zustaendigen federfuehrung federfuehrend
-    ressort ressorts ministerium ministerien ministeriums haus hauses betreut betreuen gehoert gehoeren umgesetzt umsetzt umsetzen
-    setzt durchgefuehrt durchfuehrt fuehrt fuehren angesiedelt stehen steht enthalten enthaelt aufgefuehrt genannt nennt
-    aufgelistet findet finden macht machen tut tun unternimmt unternehmen bietet bieten plant planen foerdert gefoerdert
-    gefoerderte gefoerderten foerderung finanziert finanzierte finanzierten finanzierung geld gelder geldern mittel mitteln budget budgets etat haushalt
-    beteiligt beteiligte beteiligten beteiligung mitwirkung kommen kommt bekommt bekommen erhaelt erhalten kriegt kriegen stammen
-    laufzeit laufzeiten laeuft laufen lief liefen laufend laufende laufenden starten startet gestartet beginnen beginnt beginn
-    enden endet anzahl zahl menge verzeichnet sie du mir ihnen sagen sagt sag auskunft moegliche moeglich zusammenstellung
-    suchen gewusst wissen interessiert interessieren interessiere gerne hoeren hotline anrufer anruferin leitung kollege kollegin
-    buerger buergerin dame herr frau jahr jahre jahren jahres derzeit aktuell aktuelle aktuellen aktueller gerade momentan bereits
-    schon heute jetzt noch erst nur bisher eigentlich denn mal so eben genau bloss lediglich euro eur damit dazu davon drin
-    darunter thema themen bereich bereichen rund hinsichtlich bezueglich betreffend richtung kosten kostet gekostet verfuegung
-    gestellt stellt geplant geplante geplanten hoehe volumen ausgeben ausgegeben ausgibt investiert investieren steckt verfuegt verfuegen
-    hello moin liebe lieber damen herren vielen dank freundlichen gruessen gruss angegeben angabe angaben daran woran
-    arbeitet arbeiten kuemmert kuemmern existieren existiert vorhanden werden wurden wird worden sind ist haben hat hatte
-    teilen teilt umfasst umfassen gehen geht schoen schoene fuehlt hoch gross grosse grossen helfen hilft richten orientieren angelegt vorgesehen drinstehen drauf lang lange dauern dauert existent cluster clustern partner partnern nummer bzw sowie
-    euch ihr hast seid gebt kennt habt eingetragen hinterlegt hinterlegte entfallen entfaellt fallen faellt zaehlen zaehlt
+    welche welches welcher welchen wieviel wieviele viele viel alle saemtliche jede einzelne zeig zeige zeigen zeigt list
+    liste listen auflisten auflistung nenn nenne nennen aufzaehlen aufzaehlung gib geben ueberblick uebersicht insgesamt
+    gesamt total ueberhaupt zusammen bericht fortschrittsbericht berichts fachkraefteoffensive nrw nordrhein westfalen
+    landesregierung land landes verantwortet verantworten verantwortete verantwortung verantwortlich zustaendig zustaendigkeit
+    zustaendigen federfuehrung federfuehrend ressort ressorts ministerium ministerien ministeriums haus hauses betreut
+    betreuen gehoert gehoeren umgesetzt umsetzt umsetzen setzt durchgefuehrt durchfuehrt fuehrt fuehren angesiedelt stehen
+    steht enthalten enthaelt aufgefuehrt genannt nennt aufgelistet findet finden macht machen tut tun unternimmt unternehmen
+    bietet bieten plant planen foerdert gefoerdert gefoerderte gefoerderten foerderung finanziert finanzierte finanzierten
+    finanzierung geld gelder geldern mittel mitteln budget budgets etat haushalt beteiligt beteiligte beteiligten beteiligung
+    mitwirkung kommen kommt bekommt bekommen erhaelt erhalten kriegt kriegen stammen laufzeit laufzeiten laeuft laufen lief
+    liefen laufend laufende laufenden starten startet gestartet beginnen beginnt beginn enden endet anzahl zahl menge
+    verzeichnet sie du mir ihnen sagen sagt sag auskunft moegliche moeglich zusammenstellung suchen gewusst wissen
+    interessiert interessieren interessiere gerne hoeren hotline anrufer anruferin leitung kollege kollegin buerger buergerin
+    dame herr frau jahr jahre jahren jahres derzeit aktuell aktuelle aktuellen aktueller gerade momentan bereits schon heute
+    jetzt noch erst nur bisher eigentlich denn mal so eben genau bloss lediglich euro eur damit dazu davon drin darunter thema
+    themen bereich bereichen rund hinsichtlich bezueglich betreffend richtung kosten kostet gekostet verfuegung gestellt
+    stellt geplant geplante geplanten hoehe volumen ausgeben ausgegeben ausgibt investiert investieren steckt verfuegt
+    verfuegen hello moin liebe lieber damen herren vielen dank freundlichen gruessen gruss angegeben angabe angaben daran
+    woran arbeitet arbeiten kuemmert kuemmern existieren existiert vorhanden werden wurden wird worden sind ist haben hat
+    hatte betreffen betrifft liegen liegt fragt beschlossen bereit bereitgestellt teuer teilen teilt
+    umfasst umfassen gehen geht schoen schoene fuehlt hoch gross grosse grossen helfen hilft richten
+    orientieren angelegt vorgesehen drinstehen drauf lang lange dauern dauert existent cluster clustern partner partnern bzw
+    sowie unterstuetzt unterstuetzen euch ihr hast seid gebt kennt habt eingetragen hinterlegt hinterlegte entfallen entfaellt
+    fallen faellt zaehlen zaehlt
     """.split()
 _HEAD_WORDS = (*HEADS_PLURAL, *HEADS_SINGULAR)
 SILENT_WORDS = frozenset({word.translate(_FOLDS) for word in STOP_WORDS} | {*_FRAMING, *_HEAD_WORDS})
@@ -140,19 +146,19 @@ KEYWORDS = frozenset(
         *(word for word in _HEAD_WORDS if len(word) > 6),
         *(month for month in MONTHS if len(month) > 5),
         *"""
-        starten startet gestartet beginnen beginnt begonnen laufzeit laufen laeuft unbefristet befristet fortlaufend abgeschlossen
-        beendet ausgelaufen auslaufen abgelaufen schuljahr ministerium ministerien staatskanzlei millionen milliarden
-        jaehrlich hoechste hoechsten groesste groessten kleinste kleinsten teuerste teuersten guenstigste guenstigsten
-        niedrigste niedrigsten geringste geringsten laengste laengsten kuerzeste kuerzesten gemeinsam zusammen internetseite
-        internetseiten website webseite homepage internetpraesenz kooperationspartner cluster bundesagentur
-        insgesamt zustaendig verantwortlich federfuehrend weniger zwischen mindestens hoechstens maximal
-        gefoerdert finanziert landesmittel landesmitteln bundesmittel welche wieviele
-        """.split(),
+        starten startet gestartet beginnen beginnt begonnen laufzeit laufen laeuft unbefristet befristet fortlaufend
+        abgeschlossen beendet ausgelaufen auslaufen abgelaufen schuljahr ministerium ministerien staatskanzlei millionen
+        milliarden jaehrlich hoechste hoechsten groesste groessten kleinste kleinsten teuerste teuersten guenstigste
+        guenstigsten niedrigste niedrigsten geringste geringsten laengste laengsten kuerzeste kuerzesten gemeinsam zusammen
+        internetseite internetseiten website webseite homepage internetpraesenz kooperationspartner cluster bundesagentur
+        insgesamt zustaendig verantwortlich federfuehrend weniger zwischen mindestens hoechstens maximal gefoerdert finanziert
+        landesmittel landesmitteln bundesmittel welche wieviele
+            """.split(),
     }
 )
 PROTECTED = frozenset(
     """
-    bedienen bestimmt gefordert lehrzeit laufbahn webseiten webseite schuljahren gestartete kaufen taufen raufen projektes ministerin minister ministers
-    ministerpraesident
+    bedienen bestimmt gefordert lehrzeit laufbahn webseiten webseite schuljahren gestartete kaufen taufen raufen
+    projektes ministerin minister ministers ministerpraesident
     """.split()
 )

@@ -16,7 +16,7 @@ from fko_qa.encoder import Encoder
 from fko_qa.examples import ExampleQuestion
 from fko_qa.index.store import FORMAT, write_files
 from fko_qa.jsonio import dumps, encode_report
-from fko_qa.passages import report_passages
+from fko_qa.passages import report_passages, section_key
 from fko_qa.records import Passage, Report, View
 from fko_qa.term_table import TermTable, ngram_terms
 from fko_qa.text import ANALYSER_VERSION, STOP_WORDS, Analyser, tokenise
@@ -93,13 +93,25 @@ def example_words(examples: Sequence[ExampleQuestion]) -> list[str]:
     return sorted(word for word, count in counts.items() if count >= MIN_EXAMPLES_WITH_WORD)
 
 
+def owners(report: Report) -> list[str]:
+    """What a question can be about, in the order of the term tables: the measures, then the chapters outside."""
+    chapters = dict.fromkeys(section_key(section.name) for section in report.sections)
+    return [*(measure.id for measure in report.measures), *chapters]
+
+
 def _documents(report: Report, passages: Sequence[Passage], examples: Sequence[ExampleQuestion]) -> list[list[str]]:
-    """For each measure its whole text and the example questions that it answers first."""
-    texts = {passage.owner: [passage.text] for passage in passages if passage.view is View.WHOLE}
+    """For each owner its whole text and the example questions that it answers, alone or with others."""
+    texts: dict[str, list[str]] = {owner: [] for owner in owners(report)}
+    for passage in passages:
+        if passage.view is View.WHOLE:
+            texts[passage.owner].append(passage.text)
+    for section in report.sections:
+        texts[section_key(section.name)].append(section.text)
     for example in examples:
-        if example.measure in texts:
-            texts[example.measure].append(example.text)
-    return [texts[measure.id] for measure in report.measures]
+        for owner in (example.owner, *example.also):
+            if owner in texts:
+                texts[owner].append(example.text)
+    return [texts[owner] for owner in owners(report)]
 
 
 def _terms(texts: Sequence[str], split: Callable[[str], list[str]]) -> list[str]:

@@ -14,7 +14,7 @@ from fko_qa.classifier import QuestionClassifier
 from fko_qa.dense import DenseIndex
 from fko_qa.encoder import Encoder
 from fko_qa.errors import IndexDamagedError, IndexMismatchError
-from fko_qa.index.build import report_analyser
+from fko_qa.index.build import owners, report_analyser
 from fko_qa.index.store import REBUILD, Manifest, read_file, read_manifest
 from fko_qa.jsonio import decode_report
 from fko_qa.lexical import LexicalIndex
@@ -28,11 +28,12 @@ from fko_qa.text import ANALYSER_VERSION, Analyser
 class Index:
     """Everything that a question is answered from.
 
-    ``passages`` are in the order of ``lexical``'s and ``dense``'s scores, the report's measures in that of ``words``'s and
-    ``ngrams``'s. ``classifier`` is None if none was trained for the model in use.
+    ``passages`` are in the order of ``lexical``'s and ``dense``'s scores, ``owners`` (measures, then chapters outside) in that of
+    ``words``'s and ``ngrams``'s. ``classifier`` is None if none was trained for the model in use.
     """
 
     report: Report
+    owners: tuple[str, ...]
     passages: tuple[Passage, ...]
     analyser: Analyser
     lexical: LexicalIndex
@@ -49,10 +50,10 @@ def load_index(folder: Path, encoder: Encoder) -> Index:
     Raises IndexMissingError, IndexDamagedError or IndexMismatchError; each names what differs and the command to run.
     """
     manifest = read_manifest(folder)
-    _check_built_with(manifest, folder, encoder)
     try:
+        _check_built_with(manifest, folder, encoder)
         return _load(folder, manifest, encoder)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _unreadable(folder, error) from error
 
 
@@ -78,6 +79,7 @@ def _load(folder: Path, manifest: Manifest, encoder: Encoder) -> Index:
         )
     return Index(
         report=report,
+        owners=tuple(owners(report)),
         passages=passages,
         analyser=report_analyser(report, vocabulary),
         lexical=LexicalIndex(tokens),

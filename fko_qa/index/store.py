@@ -18,6 +18,8 @@ from fko_qa.jsonio import dumps
 
 FORMAT = 2
 MANIFEST = "manifest.json"
+# What a build may write; the heads only if there are any.
+ROLES = ("report", "tokens", "vocabulary", "vectors", "words", "ngrams", "heads")
 REBUILD = "Bitte bauen Sie den Index neu: fko-qa build"
 
 Manifest = dict[str, Any]
@@ -61,7 +63,7 @@ def _replace(path: Path, data: bytes) -> None:
 def _remove_unused(folder: Path, manifest: Manifest) -> None:
     """Files of earlier builds. Only names that a build gives are touched."""
     used = {entry["name"] for entry in manifest["files"].values()}
-    patterns = [pattern for role in manifest["files"] for pattern in (f"{role}-????????.*", f".{role}-*")]
+    patterns = [pattern for role in ROLES for pattern in (f"{role}-????????.*", f".{role}-*")]
     for pattern in (*patterns, f".{MANIFEST}.*"):
         for path in folder.glob(pattern):
             if path.name not in used:

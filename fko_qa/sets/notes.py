@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fko_qa.filters import Aggregate, Event, Presence, SetFilter, Sharing, TermState
-from fko_qa.filters.rows import EU_FUNDS
+from fko_qa.filters.vocabulary import EU_FUNDS
 from fko_qa.messages import listed
 from fko_qa.records import Measure
 from fko_qa.sets.members import MONEY, announces_website, funds

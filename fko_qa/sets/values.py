@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fko_qa.filters import Aggregate, Event, SetFilter, Window
-from fko_qa.filters.money import german
+from fko_qa.filters.amounts import german
 from fko_qa.records import Measure
 from fko_qa.sets.members import MONEY, amounts
 from fko_qa.sets.spans import edges, first_day, last_day, lengths, touches
@@ -66,7 +66,7 @@ def _by_amount(asked: SetFilter, fitting: list[Measure]) -> Chosen:
     paid = [measure for measure in fitting if amounts(measure, asked.basis)]
     best = _first(paid, size, asked.top)
     rest = tuple(measure for measure in fitting if measure not in paid)
-    return Chosen(best, _values(best, lambda measure: MONEY), rest, (MONEY,))
+    return Chosen(best, _values(best, _money_label), rest, (MONEY,))
 
 
 def _by_length(asked: SetFilter, fitting: list[Measure]) -> Chosen:
@@ -120,6 +120,10 @@ def _first(measures: Iterable[Measure], key: Callable[[Measure], int], number: i
 def _values(measures: tuple[Measure, ...], label: Callable[[Measure], str]) -> str | None:
     rows = [row.value for measure in measures if (row := measure.field(label(measure))) is not None]
     return " | ".join(dict.fromkeys(rows)) or None
+
+
+def _money_label(_measure: Measure) -> str:
+    return MONEY
 
 
 def _term_label(measure: Measure) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from eval.answers import Answer
-from eval.results import RowResult, confidence, evaluate, false_answers
+from eval.results import RowResult, confidence, evaluate
 from eval.scoring import retrieval, score
 from tests.eval.making import ALWAYS, EMPTY, EVIDENCE, FABRICATED, ONE_FABRICATED, PERFECT, QUESTIONS, REFUSING, answer, question
 
@@ -74,8 +74,14 @@ def test_status_right_and_false_answers() -> None:
         "empty set": (0, 0),
         "none": (0, 0),
     }
-    assert false_answers(QUESTIONS, ALWAYS) == ["empty set", "none"]
-    assert false_answers(QUESTIONS, REFUSING) == []
+    assert {key: one["false_answer"] for key, one in figures.items()} == {
+        "topic": None,
+        "field": None,
+        "set": None,
+        "empty set": 1,
+        "none": 1,
+    }
+    assert [one["false_answer"] for one in score(QUESTIONS, REFUSING).values()] == [None, None, None, 0, 0]
 
 
 # DCG with gains 2 and 1 and the discount 1/log2(rank + 1); the ideal order of {2, 1} gives 2 + 1/log2(3).

@@ -140,8 +140,8 @@ def test_the_order_of_the_vocabulary_does_not_matter() -> None:
 
 
 def test_compounds_are_split_into_the_reports_own_words(report: Report) -> None:
-    """Words of their own in the report: Ausbildung, Betreuung, Fachkräfte, Kinder, Mangel, Personal, Plätzen; not Meister, Lotse."""
-    analyser = Analyser(owner.verbatim for owner in (*report.measures, *report.sections))
+    """By themselves in the report: Ausbildung, Betreuung, Fachkräfte, Kinder, Mangel, Personal, Plätzen; not Meister, Lotse."""
+    analyser = Analyser([*(measure.verbatim for measure in report.measures), *(section.verbatim for section in report.sections)])
     expected = {
         "Kinderbetreuung": ["kinderbetreu", "kind", "betreu"],
         "Ausbildungsplatz": ["ausbildungsplatz", "ausbild", "platz"],

@@ -135,8 +135,9 @@ def test_the_page_breaks_inside_the_reports_texts_are_mended(report: Report) -> 
         "und Maßnahmen um.",
         "werden dabei z. B. die",
     )
-    texts = [" ".join(mended_lines(owner.text)) for owner in (*report.sections, *report.measures)]
-    sentences = [sentence for owner in (*report.sections, *report.measures) for sentence in split_sentences(owner.text)]
+    owners = [owner.text for owner in report.sections] + [owner.text for owner in report.measures]
+    texts = [" ".join(mended_lines(text)) for text in owners]
+    sentences = [sentence for text in owners for sentence in split_sentences(text)]
     assert all(any(piece in text for text in texts) for piece in mended)
     assert [sentence for sentence in sentences if sentence[0].islower() and not sentence.startswith("zdi.NRW")] == []
 

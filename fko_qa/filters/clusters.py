@@ -1,0 +1,69 @@
+"""Clusters in a question: by number, in words, or by their title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from fko_qa.filters.ministries import AFTER_NOT
+from fko_qa.filters.model import SetFilter
+from fko_qa.filters.scan import Scan, fold
+from fko_qa.filters.vocabulary import NUMERALS, ORDINALS, SILENT_WORDS
+from fko_qa.records import Report
+
+_CLUSTER = r"(?:cluster[ns]?|kapitel[ns]?|handlungsfeld(?:er|ern|es)?|themenfeld(?:er|ern|es)?|schwerpunkt)"
+_ROMAN = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "vi": "VI"}
+_CLUSTER_VALUE = rf"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x|\d{{1,2}}|{'|'.join(sorted(NUMERALS, key=len, reverse=True))})"
+_CLUSTERS = re.compile(
+    rf"\b{_CLUSTER}(?: nr| nummer)? (?P<list>{_CLUSTER_VALUE}(?:(?: und| oder| sowie| bis"
+    rf"| {_CLUSTER})* {_CLUSTER_VALUE})*)\b(?! (?:nummer|nr|massnahme|punkt) \d)"
+)
+_ORDINAL_CLUSTER = re.compile(rf"\b(?P<ordinal>{'|'.join(ORDINALS)})e[nrms]? {_CLUSTER}\b")
+_CLUSTER_TITLE = re.compile(rf"\b{_CLUSTER}((?: \w+){{1,8}})")
+
+
+def take_clusters(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
+    """Clusters by number ("Cluster III", "im dritten Cluster", "Cluster 1 bis 3") or by words of their title."""
+    wanted: list[str] = []
+    excluded: list[str] = []
+    for match in scan.find(_CLUSTERS):
+        _sort_in(scan, match, _expand(match["list"], list(report.clusters)), wanted, excluded)
+    for match in scan.find(_ORDINAL_CLUSTER):
+        _sort_in(scan, match, [list(_ROMAN.values())[ORDINALS[match["ordinal"]] - 1]], wanted, excluded)
+    for match in scan.find(_CLUSTER_TITLE):
+        if not wanted and (cluster := _by_title(match[1].split(), report.clusters)):
+            _sort_in(scan, match, [cluster], wanted, excluded)
+    return replace(found, clusters=tuple(dict.fromkeys(wanted)), excluded_clusters=tuple(dict.fromkeys(excluded)))
+
+
+def _sort_in(scan: Scan, match: re.Match[str], clusters: list[str], wanted: list[str], excluded: list[str]) -> None:
+    before = AFTER_NOT.search(scan.folded[: match.start()].rstrip())
+    if before:
+        scan.take(before)
+    scan.take(match)
+    (excluded if before else wanted).extend(clusters)
+
+
+def _expand(words: str, known: list[str]) -> list[str]:
+    """ "1 bis 3" → I, II, III. A number beyond the report's stays as it is, so that the set is empty and says so."""
+    values = [_cluster(word, known) for word in words.split() if re.fullmatch(_CLUSTER_VALUE, word)]
+    if "bis" in words.split() and len(values) == 2 and set(values) <= set(known):
+        return known[known.index(values[0]) : known.index(values[1]) + 1]
+    return values
+
+
+def _cluster(word: str, known: list[str]) -> str:
+    if word in _ROMAN:
+        return _ROMAN[word]
+    number = int(word) if word.isdecimal() else NUMERALS.get(word, 0)
+    return known[number - 1] if 1 <= number <= len(known) else word.upper()
+
+
+def _by_title(words: list[str], clusters: Mapping[str, str]) -> str | None:
+    """The only cluster whose title has most of the words, if it has two at least or all of them."""
+    asked = {word for word in words if word not in SILENT_WORDS and len(word) > 3}
+    shared = {cluster: len(asked & set(re.findall(r"\w+", fold(title)))) for cluster, title in clusters.items()}
+    best = max(shared, key=lambda cluster: shared[cluster])
+    clear = sum(count == shared[best] for count in shared.values()) == 1
+    return best if asked and clear and shared[best] == len(asked) else None
