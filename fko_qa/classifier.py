@@ -26,8 +26,8 @@ EMBEDDING_SCALE = 3.0
 class Reading:
     """What the heads say of a question.
 
-    ``owners`` maps measures and chapters to log probabilities; ``answerable`` and ``near`` are log odds (above 0: the report answers it; it is at
-    least near to the report's subject); ``language`` is an ISO 639-1 code with its probability.
+    ``owners`` maps measures and chapters to log probabilities; ``answerable`` and ``near`` are log odds (above 0: the
+    report answers it; it is at least near to the report's subject); ``language`` is an ISO 639-1 code with its probability.
     """
 
     owners: Mapping[str, float]

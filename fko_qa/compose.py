@@ -113,8 +113,12 @@ def _text(
         return messages.missing_number(evidence.missing, report) if evidence.missing else messages.not_found(report)
     if evidence.facts:
         return _fact_text(evidence.facts, report)
-    if status is Status.PARTIAL:
-        return messages.near_miss(measures, report)
+    return (
+        messages.near_miss(measures, report) if status is Status.PARTIAL else _match_text(evidence, measures, citations, report)
+    )
+
+
+def _match_text(evidence: Evidence, measures: tuple[Measure, ...], citations: tuple[Citation, ...], report: Report) -> str:
     if evidence.signals is None:
         return " ".join(filter(None, [messages.by_number(measures), messages.missing_number(evidence.missing, report)]))
     if citations:

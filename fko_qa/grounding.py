@@ -15,7 +15,9 @@ _LAENDER = (
 )
 _OTHER_LAND = re.compile(rf"\b(?:{_LAENDER})\b", re.IGNORECASE)
 # Who comes from there or has gone there asks about here.
-_ORIGIN = re.compile(rf"\b(?:aus|from|de|von .{{1,20}} nach)\s+(?:{_LAENDER})\b|\b(?:{_LAENDER})\s+nach\s+(?:NRW|Nordrhein)", re.IGNORECASE)
+_ORIGIN = re.compile(
+    rf"\b(?:aus|from|de|von .{{1,20}} nach)\s+(?:{_LAENDER})\b|\b(?:{_LAENDER})\s+nach\s+(?:NRW|Nordrhein)", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b20[2-9]\d\b")
 
 

@@ -24,10 +24,10 @@ _KEYWORD = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        # Nummer 8 in Cluster 3 · Maßnahme 8 aus dem Cluster III
+        rf"{_KEYWORD}{_NUMBER}\s+(?:in|im|aus|von|vom|des)\s+(?:dem\s+)?cluster\s*(?:{_ROMAN}|{_ARABIC})(?!\w)",
         # cluster 3 nummer 8 · Cluster III, Maßnahme 8
         rf"\bcluster\s*(?:{_ROMAN}|{_ARABIC})\s*[,;:]?\s*(?:und\s+|die\s+)?{_KEYWORD}{_NUMBER}{_NOT_MORE}",
-        # Nummer 8 in Cluster 3 · Maßnahme 8 aus dem Cluster III
-        rf"{_KEYWORD}{_NUMBER}\s*,?\s*(?:(?:in|im|aus|von|vom|des)\s+)?(?:dem\s+)?cluster\s*(?:{_ROMAN}|{_ARABIC})(?!\w)",
         # Maßnahme 2.4 · Ziffer III.12 · masnahme eins punkt neun
         rf"{_KEYWORD}(?:{_ROMAN}|{_ARABIC}){_SEPARATOR}{_NUMBER}{_NOT_MORE}",
         # sechs Punkt neun

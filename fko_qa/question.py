@@ -39,7 +39,9 @@ def understand(text: str, report: Report, history: Sequence[str] = ()) -> Questi
     """
     context: Question | None = None
     for entry in history:
-        context = _in_context(_alone(normalise(entry), report), context)
+        earlier = _alone(normalise(entry), report)
+        if earlier.kind is not Kind.NONE:
+            context = _in_context(earlier, context)
     return _in_context(_alone(normalise(text), report), context)
 
 

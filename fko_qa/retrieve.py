@@ -65,9 +65,7 @@ def retrieve(text: str, index: Index) -> Evidence:
     )
 
 
-def _signals(
-    text: str, index: Index, sides: _Sides, reading: Reading | None, best: int, tokens: list[str]
-) -> Signals:
+def _signals(text: str, index: Index, sides: _Sides, reading: Reading | None, best: int, tokens: list[str]) -> Signals:
     """What the question as a whole looks like beside the best measure, whose whole text is passage ``best``."""
     measure = index.report.measure(index.passages[best].owner)
     own = measure.verbatim if measure else ""

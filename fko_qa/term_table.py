@@ -63,7 +63,8 @@ class TermTable:
     def scores(self, terms: Iterable[str]) -> NDArray[np.float32]:
         """Each document's score for a question: (n_documents,), float32. A repeated term counts once."""
         rows = [self._rows[term] for term in dict.fromkeys(terms) if term in self._rows]
-        return self._weights[rows].astype(np.float32).sum(axis=0)
+        scores: NDArray[np.float32] = self._weights[rows].astype(np.float32).sum(axis=0)
+        return scores
 
     def knows(self, term: str) -> bool:
         """Whether any document has the term."""

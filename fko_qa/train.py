@@ -34,7 +34,7 @@ Vectors = NDArray[np.float32]
 
 def train(examples: Sequence[ExampleQuestion], negatives: Sequence[NegativeQuestion], encoder: Encoder, path: Path) -> None:
     """Fit all heads and write them to ``path``."""
-    questions = [*examples, *negatives]
+    questions: list[ExampleQuestion | NegativeQuestion] = [*examples, *negatives]
     vectors = encode(encoder, [question.text for question in questions])
     positive = vectors[: len(examples)]
     joint = _joint_features([question.text for question in questions], vectors)

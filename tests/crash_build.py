@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -87,10 +88,10 @@ def all_together(folder: Path) -> list[int]:
         except StoredIndexError:
             os._exit(BUSY)
 
-    children = [start(lambda title=str(number): attempt(title), folder, 0, kill) for number in range(6)]
+    children = [start(partial(attempt, str(number)), folder, 0, kill) for number in range(6)]
     return [finish(child) for child in children]
 
 
 if __name__ == "__main__":
     run = {"kill": killed_everywhere, "beside": beside_another, "together": all_together}[sys.argv[1]]
-    print(json.dumps(run(Path(sys.argv[2]))))
+    sys.stdout.write(json.dumps(run(Path(sys.argv[2]))))

@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "text": set(),
     "numbers": set(),
     "conversation": set(),
+    "grounding": set(),
     "messages": {"records"},
     "settings": {"errors"},
     "language": {"text"},
@@ -52,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "train": {"settings", "examples", "features", "classifier", "encoder"},
     "lookup": {"records", "facts", "filters", "sets"},
-    "retrieve": {"records", "term_table", "classifier", "index"},
+    "retrieve": {"records", "passages", "language", "grounding", "term_table", "classifier", "index"},
     "judge": {"records", "question"},
     "compose": {"records", "messages", "question"},
     "assistant": {

@@ -70,7 +70,9 @@ def test_a_measure_is_shown_with_its_quotes_pages_and_parts() -> None:
         kind=Kind.TOPIC,
         answer="Am besten passt „Kitahilfe“ (Maßnahme I.1, Seite 5).",
         report=INFO,
-        measures=(AnsweredMeasure("I.1", "Kitahilfe", 5, 0.8765, (Citation(KITA_TEXT, 5, "Text"), Citation(KITA_GOAL, 5, "Ziel"))),),
+        measures=(
+            AnsweredMeasure("I.1", "Kitahilfe", 5, 0.8765, (Citation(KITA_TEXT, 5, "Text"), Citation(KITA_GOAL, 5, "Ziel"))),
+        ),
         ranking=("I.1",),
     )
 
@@ -108,7 +110,7 @@ def test_the_ranking_names_ten_measures_at_most_each_once_shown_or_not() -> None
 
 
 def test_a_section_is_quoted_with_its_page() -> None:
-    answer = answered(sections=(OUTLOOK_HIT,), evidence=Evidence((KITA_HIT,), (OUTLOOK_HIT,), SIGNALS))
+    answer = answered(sections=(OUTLOOK_HIT,), evidence=Evidence((KITA_HIT,), (OUTLOOK_HIT,), signals=SIGNALS))
     assert (answer.status, answer.kind, answer.measures) == (Status.ANSWERED, Kind.TEXT, ())
     assert answer.answer == "Dazu steht etwas im Abschnitt „Ausblick“ (ab Seite 9)."
     quote = "Die Landesregierung wird die Offensive fortsetzen und im kommenden Jahr wieder berichten."
@@ -243,7 +245,9 @@ def test_the_askers_language_is_noted(language: str | None, notes: tuple[str, ..
 
 def test_what_was_carried_over_is_noted() -> None:
     question = replace(TOPIC, carried="Was ist die Kitahilfe?")
-    answer = compose(question, Evidence((KITA_HIT,), signals=SIGNALS), Verdict(Status.ANSWERED, (KITA_HIT,), (), ""), SMALL_REPORT)
+    answer = compose(
+        question, Evidence((KITA_HIT,), signals=SIGNALS), Verdict(Status.ANSWERED, (KITA_HIT,), (), ""), SMALL_REPORT
+    )
     assert answer.notes == ("Bezogen auf Ihre Frage „Was ist die Kitahilfe?“.",)
 
 
@@ -318,7 +322,9 @@ def of_set(*shown: MeasureHit, value: str | None = None, notes: tuple[str, ...] 
         pytest.param((), "0", "Keine Maßnahme passt (verstanden als – Ressort: MAGS).", id="none"),
     ],
 )
-def test_a_set_is_counted_and_shown_whole_with_its_filter(shown: tuple[MeasureHit, ...], value: str | None, sentence: str) -> None:
+def test_a_set_is_counted_and_shown_whole_with_its_filter(
+    shown: tuple[MeasureHit, ...], value: str | None, sentence: str
+) -> None:
     answer = of_set(*shown, value=value)
     assert (answer.answer, answer.value, answer.filter, answer.kind) == (sentence, value, "Ressort: MAGS", Kind.SET)
     assert [measure.id for measure in answer.measures] == [hit.measure_id for hit in shown]
@@ -335,7 +341,14 @@ def test_what_a_set_could_not_compare_is_noted() -> None:
 @settings(max_examples=200, derandomize=True, deadline=None)
 def test_whatever_is_found_only_verbatim_quotes_are_shown(texts: list[str]) -> None:
     found = tuple(
-        Hit(Passage(f"I.1/text/{n}", "I.1", in_measure=True, view=small_passage("I.1/text/1").view, section="Text", page=5, text=t), 1, 0, 0)
+        Hit(
+            Passage(
+                f"I.1/text/{n}", "I.1", in_measure=True, view=small_passage("I.1/text/1").view, section="Text", page=5, text=t
+            ),
+            1,
+            0,
+            0,
+        )
         for n, t in enumerate(texts)
     )
     answer = answered(MeasureHit("I.1", 1.0, found))

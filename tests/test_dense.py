@@ -57,5 +57,5 @@ def test_the_shipped_vectors_give_the_same_scores_as_brute_force() -> None:
     ids=["not a number", "infinite", "not a table"],
 )
 def test_unusable_vectors_are_refused(vectors: NDArray[np.float32]) -> None:
-    with pytest.raises(IndexDamagedError, match="unbrauchbar.*fko-qa build"):
+    with pytest.raises(IndexDamagedError, match=r"unbrauchbar.*fko-qa build"):
         DenseIndex(vectors)

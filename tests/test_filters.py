@@ -49,7 +49,7 @@ TYPED = [
         SetFilter(money=(MoneyCondition(2_500_000, None, "mindestens 2,5 Mio. Euro"),), basis="per_year"),
     ),
     ("Welche drei Programme haben das höchste Budget?", SetFilter(aggregate=Aggregate.LARGEST, top=3)),
-    ("Welche Maßnahmen laufen unbefristet?", SetFilter(states=(TermState.OPEN_ENDED,))),
+    ("Welche Maßnahmen haben kein Enddatum?", SetFilter(states=(TermState.OPEN_ENDED,))),
     ("Maßnahmen ohne Homepage", SetFilter(website=Presence.WITHOUT)),
 ]
 

@@ -20,7 +20,9 @@ from fko_qa.features import N_FEATURES
 from fko_qa.index import FORMAT, Curated, build_index, load_index, load_stored_report, report_analyser
 from fko_qa.jsonio import dumps, encode_report
 from fko_qa.passages import report_passages
+from fko_qa.records import Section
 from fko_qa.report import load_report
+from fko_qa.retrieve import retrieve
 from tests.crash import run_driver
 from tests.crash_build import BUSY, titled
 from tests.fixtures import INDEX, PROJECT, REPORT_FILE, SMALL_REPORT, LetterEncoder, real_encoder, shipped_index
@@ -35,7 +37,8 @@ EXAMPLES = (
     ExampleQuestion("Wer hilft mit der Wohnung?", "I.1", (), "de", "normal"),
     ExampleQuestion("Meine Wohnung ist ein Haus", "I.2", (), "de", "colloquial"),
     ExampleQuestion("Wohnung oder Haus", "II.1", (), "de", "keyword"),
-    ExampleQuestion("Garten", "I.1", ("II.1",), "de", "keyword"),
+    ExampleQuestion("Garten", "VII.1", ("II.1",), "de", "keyword"),  # of II.1 nearly as well
+    ExampleQuestion("Zukunft", "Ausblick", (), "de", "keyword"),  # of a chapter outside the measures
     *(ExampleQuestion("house", "II.1", (), "en", "keyword") for _ in range(3)),
     *(ExampleQuestion("wonung", "II.1", (), "de", "typo") for _ in range(3)),
     ExampleQuestion("Mond", "VII.1", (), "de", "keyword"),  # of a measure that this report lacks
@@ -44,14 +47,14 @@ EXAMPLES = (
 
 def heads(fingerprint: str = "letters:1") -> bytes:
     """Trained heads that know nothing: every weight is 0."""
-    header = json.dumps({"fingerprint": fingerprint, "measures": ["I.1", "I.2"], "languages": ["de", "en"]}).encode()
-    arrays = {"header": np.frombuffer(header, dtype=np.uint8)}
-    for head in ("measures", "languages"):
+    header = json.dumps({"fingerprint": fingerprint, "owners": ["I.1", "I.2"], "languages": ["de", "en"]}).encode()
+    arrays: dict[str, Any] = {"header": np.frombuffer(header, dtype=np.uint8)}
+    for head in ("owners", "languages"):
         arrays |= {f"{head}_weights": np.zeros((2, 26)), f"{head}_bias": np.zeros(2)}
     for head in ("answerable", "near"):
         arrays |= {f"{head}_wording": np.zeros(N_FEATURES), f"{head}_embedding": np.zeros(26), f"{head}_bias": np.zeros(1)}
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(buffer, **arrays)
     return buffer.getvalue()
 
 
@@ -102,13 +105,17 @@ def test_example_questions_lead_to_their_measures(built: Path) -> None:
     index = load_index(built, LetterEncoder())
     assert json.loads(file_of(built, "vocabulary").read_bytes()) == ["wohnung"]
     assert index.analyser.tokens("Wohnungsprämie") == ["wohnungsprami", "wohnung", "prami"]
-    found = {
-        term: [bool(score) for score in table.scores([term])]
-        for table, terms in ((index.words, ["hous", "gart"]), (index.ngrams, ["_hou", "_gar"]))
-        for term in terms
+    assert index.owners == ("I.1", "I.2", "II.1", "Ausblick")
+    expected = {  # "berichten" is a word of the outlook itself
+        "hous": ["II.1"],
+        "gart": ["II.1"],
+        "zukunft": ["Ausblick"],
+        "bericht": ["Ausblick"],
     }
-    # "house" was asked about II.1 alone, "Garten" about I.1 and, nearly as well, about II.1.
-    assert found == {"hous": [False, False, True], "gart": [True, False, True], "_hou": [False, False, True], "_gar": [True, False, True]}
+    ngrams = {"_hou": ["II.1"], "_gar": ["II.1"], "_zuk": ["Ausblick"], "_ber": ["Ausblick"]}
+    for table, terms in ((index.words, expected), (index.ngrams, ngrams)):
+        for term, owners in terms.items():
+            assert [owner for owner, score in zip(index.owners, table.scores([term]), strict=True) if score] == owners, term
     assert (index.words.knows("mond"), index.ngrams.knows("_mon")) == (False, False)
 
 
@@ -116,11 +123,20 @@ def test_heads_are_used_only_with_the_model_that_they_were_trained_for(folder: P
     classifier = load_index(folder, LetterEncoder()).classifier
     assert classifier is not None
     reading = classifier.read("Kita", LetterEncoder().encode_queries(["Kita"])[0])
-    assert reading.measures == {"I.1": pytest.approx(np.log(0.5)), "I.2": pytest.approx(np.log(0.5))}
+    assert reading.owners == {"I.1": pytest.approx(np.log(0.5)), "I.2": pytest.approx(np.log(0.5))}
     build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder, curated=Curated((), heads("other")))
     assert load_index(folder, LetterEncoder()).classifier is None
     build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder)
     assert load_index(folder, LetterEncoder()).classifier is None
+
+
+def test_a_chapter_without_text_is_nothing_to_ask_about(tmp_path: Path) -> None:
+    empty = Section("Nachwort", 9, "", "Nachwort")
+    report = replace(SMALL_REPORT, sections=(*SMALL_REPORT.sections, empty))
+    build_index(report, b"", LetterEncoder(), "letters", tmp_path)
+    index = load_index(tmp_path, LetterEncoder())
+    assert index.owners == ("I.1", "I.2", "II.1", "Ausblick")
+    assert len(retrieve("Wer hilft?", index).measures) == 3
 
 
 def test_the_stored_report_can_be_read_without_a_model(built: Path) -> None:
@@ -136,7 +152,7 @@ def test_the_manifest_says_what_the_index_was_built_from(built: Path) -> None:
         "model": {"name": "letters", "fingerprint": "letters:1", "dim": 26},
         "analyser": "1",
         "counts": {"measures": 3, "sections": 1, "passages": N_PASSAGES},
-        "examples": 11,
+        "examples": 12,
     }
     assert list(files) == ROLES
     for role, entry in files.items():
@@ -219,13 +235,17 @@ def test_a_changed_report_is_also_refused_where_no_model_is_needed(folder: Path)
         load_stored_report(folder)
 
 
-@pytest.mark.parametrize("load", [load_stored_report, lambda folder: load_index(folder, LetterEncoder())], ids=["report", "index"])
+@pytest.mark.parametrize(
+    "load", [load_stored_report, lambda folder: load_index(folder, LetterEncoder())], ids=["report", "index"]
+)
 def test_a_folder_without_an_index_is_told(tmp_path: Path, load: Callable[[Path], object]) -> None:
     for place in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(StoredIndexError) as caught:
             load(place)
         assert type(caught.value) is IndexMissingError
-        assert str(caught.value) == f"In „{place}“ liegt kein Index (manifest.json fehlt). Bitte bauen Sie den Index neu: {COMMAND}"
+        assert (
+            str(caught.value) == f"In „{place}“ liegt kein Index (manifest.json fehlt). Bitte bauen Sie den Index neu: {COMMAND}"
+        )
 
 
 @pytest.mark.parametrize("content", [b"", b'{"format": 1', b"\xff\xfe", b"nein"], ids=["empty", "cut off", "no text", "no JSON"])
@@ -419,7 +439,7 @@ def test_builds_at_once_leave_one_whole_index(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoredIndexError, match="lässt sich nicht nach .*/file/index“ schreiben.*bisherige Index gilt weiter"):
+    with pytest.raises(StoredIndexError, match=r"lässt sich nicht nach .*/file/index“ schreiben.*bisherige Index gilt weiter"):
         build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path / "file" / "index")
 
 
@@ -428,7 +448,7 @@ def test_a_folder_that_cannot_be_written_keeps_its_index(folder: Path) -> None:
     blocked = folder / "manifest.json"
     content = blocked.read_bytes()
     replace_by_folder(blocked)
-    with pytest.raises(StoredIndexError, match="lässt sich nicht nach .* schreiben"):
+    with pytest.raises(StoredIndexError, match=r"lässt sich nicht nach .* schreiben"):
         build_index(titled("Neu"), SOURCE, LetterEncoder(), "letters", folder)
     blocked.rmdir()
     blocked.write_bytes(content)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from fko_qa import judge as judging
@@ -30,10 +33,10 @@ def found(
     answerable: float | None = ENOUGH,
     near: float | None = NEAR,
     measures: tuple[MeasureHit, ...] = (KITA,),
-    sections: tuple[Hit, ...] = (),
     facts: tuple[FoundFact, ...] = (),
+    **signals: Any,
 ) -> Evidence:
-    return Evidence(measures, sections, Signals(0.9, 5.0, answerable, near), facts)
+    return Evidence(measures, signals=Signals(0.9, 5.0, answerable, near, **signals), facts=facts)
 
 
 def without_heads(top_cosine: float, top_lexical: float) -> Evidence:
@@ -52,7 +55,9 @@ def outcome(verdict: Verdict) -> tuple[Status, list[str]]:
         pytest.param(found(TOO_LITTLE, FAR), Status.NOT_FOUND, [], id="far off: nothing"),
         pytest.param(found(ENOUGH, FAR), Status.ANSWERED, ["I.1"], id="nearness matters only for refusals"),
         pytest.param(found(TOO_LITTLE, None), Status.PARTIAL, ["I.1"], id="not known to be far off"),
-        pytest.param(found(TOO_LITTLE, NEAR, measures=(KITA, MEISTER, BAHN)), Status.PARTIAL, ["I.1", "I.2"], id="two related at most"),
+        pytest.param(
+            found(TOO_LITTLE, NEAR, measures=(KITA, MEISTER, BAHN)), Status.PARTIAL, ["I.1", "I.2"], id="two related at most"
+        ),
         pytest.param(found(measures=()), Status.ANSWERED, [], id="no measure at all"),
     ],
 )
@@ -66,12 +71,19 @@ def test_the_heads_decide_on_a_topic(evidence: Evidence, status: Status, shown: 
         pytest.param(found(ENOUGH, facts=(FACT,)), Status.ANSWERED, ["I.1"], id="stated"),
         pytest.param(found(TOO_LITTLE, facts=(FACT,)), Status.ANSWERED, ["I.1"], id="a stated fact speaks for itself"),
         pytest.param(
-            found(judging.MIN_ANSWERABLE_WITH_FACT - 0.01, FAR, facts=(FACT,)), Status.NOT_FOUND, [], id="surely about something else"
+            found(judging.MIN_ANSWERABLE_WITH_FACT - 0.01, FAR, facts=(FACT,)),
+            Status.NOT_FOUND,
+            [],
+            id="surely about something else",
         ),
-        pytest.param(found(ENOUGH, NEAR, (KITA, MEISTER), facts=(NO_FACT,)), Status.PARTIAL, ["I.1"], id="not stated: the best measure"),
+        pytest.param(
+            found(ENOUGH, NEAR, (KITA, MEISTER), facts=(NO_FACT,)), Status.PARTIAL, ["I.1"], id="not stated: the best measure"
+        ),
         pytest.param(found(ENOUGH, FAR, facts=(NO_FACT,)), Status.NOT_FOUND, [], id="not stated and far off"),
         pytest.param(found(facts=(NO_FACT, FACT)), Status.ANSWERED, ["I.1"], id="one of two stated"),
-        pytest.param(found(measures=(MEISTER, KITA), facts=(FACT,)), Status.ANSWERED, ["I.1"], id="only the fact's measure is shown"),
+        pytest.param(
+            found(measures=(MEISTER, KITA), facts=(FACT,)), Status.ANSWERED, ["I.1"], id="only the fact's measure is shown"
+        ),
     ],
 )
 def test_a_fact_is_answered_if_it_is_stated(evidence: Evidence, status: Status, shown: list[str]) -> None:
@@ -104,28 +116,45 @@ def test_a_question_without_content_words_is_refused() -> None:
     assert verdict == Verdict(Status.NOT_FOUND, (), (), "keine Inhaltswörter")
 
 
+@pytest.mark.parametrize(
+    ("evidence", "status"),
+    [
+        pytest.param(found(TOO_LITTLE, grounded=1.0), Status.ANSWERED, id="every word of the question stands in the measure"),
+        pytest.param(found(TOO_LITTLE, grounded=0.9), Status.PARTIAL, id="one word of ten does not"),
+        pytest.param(
+            found(judging.MIN_ANSWERABLE_GROUNDED - 0.01, grounded=1.0), Status.PARTIAL, id="but the head is sure of the contrary"
+        ),
+        pytest.param(found(judging.MIN_ANSWERABLE + 1, strange=("Hessen",)), Status.PARTIAL, id="another Land"),
+        pytest.param(
+            found(judging.MIN_ANSWERABLE + judging.STRANGE_PENALTY + 0.01, strange=("Hessen", "2031")),
+            Status.ANSWERED,
+            id="another Land and a later year, but the head is very sure",
+        ),
+        pytest.param(Evidence((KITA,), signals=Signals(0.87, 0.0, strange=("Hessen",))), Status.PARTIAL, id="also without heads"),
+    ],
+)
+def test_what_the_best_measure_holds_of_the_question_counts(evidence: Evidence, status: Status) -> None:
+    assert judge(TOPIC, evidence).status is status
+
+
 def test_measures_are_shown_down_to_a_share_of_the_best() -> None:
     share = judging.SHOWN_SHARE
     measures = (measure_hit("I.1", 0.8), measure_hit("I.2", 0.8 * share + 0.001), measure_hit("II.1", 0.8 * share - 0.001))
     assert judge(TOPIC, found(measures=measures)).shown == measures[:2]
 
 
-def test_five_measures_are_shown_at_most() -> None:
-    measures = tuple(measure_hit(f"I.{number}", 0.1) for number in range(1, 8))
-    assert judge(TOPIC, found(measures=measures)).shown == measures[:5]
+def test_only_so_many_measures_are_shown() -> None:
+    measures = tuple(measure_hit(f"I.{number}", 0.1) for number in range(1, 11))
+    assert judge(TOPIC, found(measures=measures)).shown == measures[: judging.MAX_SHOWN]
 
 
-def test_a_section_that_fits_better_than_any_measures_passage_is_shown_instead() -> None:
-    better, worse = Hit(OUTLOOK, 0.9, 0.0, 0.0), Hit(OUTLOOK, 0.7, 0.0, 0.0)
-    measures = (measure_hit("I.1", 1.0, best_passage=0.6), measure_hit("I.2", 0.9, best_passage=0.8))
-    verdict = judge(TOPIC, found(measures=measures, sections=(better, worse)))
-    assert (verdict.status, verdict.shown, verdict.sections) == (Status.ANSWERED, (), (better,))
-
-
-def test_a_section_that_fits_as_well_as_a_measure_gives_way() -> None:
-    measures = (measure_hit("I.1", 1.0, best_passage=0.7),)
-    verdict = judge(TOPIC, found(measures=measures, sections=(Hit(OUTLOOK, 0.7, 0.0, 0.0),)))
-    assert (verdict.shown, verdict.sections) == (measures, ())
+@pytest.mark.parametrize(("belief", "is_meant"), [(0.51, True), (0.5, False)], ids=["more than the best measure", "as much"])
+def test_a_chapter_is_quoted_instead_of_measures_if_it_is_meant(belief: float, is_meant: bool) -> None:
+    sections = (Hit(OUTLOOK, 0.9, 0.0, 0.0), Hit(OUTLOOK, 0.1, 0.0, 0.0))
+    evidence = replace(found(measures=(KITA,)), sections=sections, section_belief=belief)  # KITA: 0.5
+    verdict = judge(TOPIC, evidence)
+    assert verdict.status is Status.ANSWERED
+    assert (verdict.shown, verdict.sections) == (((), sections) if is_meant else ((KITA,), ()))
 
 
 @pytest.mark.parametrize(

@@ -86,5 +86,5 @@ def test_it_tells_which_words_a_passage_has(index: LexicalIndex) -> None:
 
 @pytest.mark.parametrize("documents", [[], [[], []]], ids=["no passage", "no word"])
 def test_an_empty_word_index_is_refused(documents: list[list[str]]) -> None:
-    with pytest.raises(IndexDamagedError, match="Der Wortindex ist leer.*fko-qa build"):
+    with pytest.raises(IndexDamagedError, match=r"Der Wortindex ist leer.*fko-qa build"):
         LexicalIndex(documents)

@@ -190,12 +190,16 @@ def test_the_passages_of_a_section() -> None:
 
 LONG = "Dieser Satz hat mit Absicht etwas mehr als sechzig Zeichen, gezählt."  # 68
 
+EDGE = "Mit sechzig Zeichen steht ein Satz, wie dieser, noch allein."
+
 
 @pytest.mark.parametrize(
     ("text", "groups"),
     [
         pytest.param(f"{LONG} {LONG}", [LONG, LONG], id="long sentences stand alone"),
         pytest.param(f"Kurz. {LONG}", [f"Kurz. {LONG}"], id="a short one with the next"),
+        pytest.param(f"{EDGE} {LONG}", [EDGE, LONG], id="sixty characters stand alone"),
+        pytest.param(f"{EDGE[1:]} {LONG}", [f"{EDGE[1:]} {LONG}"], id="fifty-nine do not"),
         pytest.param(f"{LONG} Kurz.", [f"{LONG} Kurz."], id="a short one at the end with the one before"),
         pytest.param("Kurz. Kürzer.", ["Kurz. Kürzer."], id="only short ones"),
         pytest.param(f"{LONG}\n\nKurz.\n\n{LONG}", [LONG, "Kurz.", LONG], id="never across paragraphs"),

@@ -84,6 +84,7 @@ WORDS = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf d
         pytest.param("Maßnahme: 4.2", "IV.2", id="colon after Maßnahme"),
         pytest.param("Maßnahme Nr. 4.2", "IV.2", id="Nr. after Maßnahme"),
         pytest.param("Was kostet Maßnahme 2.4 im Jahr?", "II.4", id="Maßnahme in a sentence"),
+        pytest.param("Maßnahme ein Punkt neun", "I.9", id="spoken, ein"),
         pytest.param("Nr. 4.2", "IV.2", id="Nr."),
         pytest.param("Wer macht Nummer 6.2, das mit Indien?", "VI.2", id="Nummer"),
         pytest.param("ziffer 3.12", "III.12", id="Ziffer"),
@@ -110,6 +111,8 @@ WORDS = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf d
         pytest.param("Maßnahmen 2.8 und 2.9", "II.8 II.9", id="one word for two"),
         pytest.param("Maßnahmen 2.8, 2.9 und 3.1", "II.8 II.9 III.1", id="one word for three"),
         pytest.param("Maßnahme 2.8 und Maßnahme 2.9", "II.8 II.9", id="two with a word each"),
+        pytest.param("Nummer 8 in Cluster 3, Nummer 5 in Cluster 4", "III.8 IV.5", id="two by number and cluster"),
+        pytest.param("Cluster 3 Nummer 8, Cluster 4 Nummer 5", "III.8 IV.5", id="two by cluster and number"),
         pytest.param("Maßnahme 2.8 oder IV.3", "II.8 IV.3", id="mixed"),
         # Numbers that do not exist are understood too: the answer says so.
         pytest.param("IV.99", "IV.99", id="no such measure"),

@@ -19,8 +19,9 @@ from fko_qa.dense import DenseIndex
 from fko_qa.features import N_FEATURES
 from fko_qa.index import Index
 from fko_qa.lexical import LexicalIndex
-from fko_qa.records import Evidence, Hit, Passage, View
-from fko_qa.retrieve import retrieve
+from fko_qa.passages import section_key
+from fko_qa.records import Evidence, Hit, Passage, Signals, View
+from fko_qa.retrieve import MEANING_WEIGHT, NGRAMS_WEIGHT, QUOTE_LEXICAL_WEIGHT, WORDS_WEIGHT, retrieve
 from fko_qa.term_table import TermTable
 from fko_qa.text import Analyser
 from tests.fixtures import SMALL_REPORT, shipped_index
@@ -57,29 +58,38 @@ ROWS: list[tuple[Passage, list[str], float]] = [  # passage, tokens, cosine
 I1_TEXT, I2_GOAL, OUTLOOK = ROWS[1][0], ROWS[4][0], ROWS[6][0]
 # BM25: 7 passages, all of average length; "kita" is in three of them: ln((7 - 3 + 0.5) / (3 + 0.5)).
 KITA = log(4.5 / 3.5)
-# Per measure: I.1, I.2, II.1. The words' side is 1, 0.5, 0 in [0, 1], that of the n-grams 0, 1, 0.
-WORDS = TermTable(["kita"], np.array([[2, 1, 0]], dtype=np.float16))
-NGRAMS = TermTable(["kit"], np.array([[0, 4, 0]], dtype=np.float16))
-# Meaning: the whole's cosine and the best of a view that is no table row, half each: I.1 (0.6 + 0.8) / 2 = 0.7 (not 1.0 from
-# "Ressort"), I.2 (0.28 + 0.6) / 2 = 0.44, II.1 0. In [0, 1]: 1, 0.44 / 0.7, 0.
-MEANING = [1.0, 0.44 / 0.7, 0.0]
-# Three times the words, three times the n-grams, once the meaning.
-SCORES = [3 * 1 + 3 * 0 + MEANING[0], 3 * 0.5 + 3 * 1 + MEANING[1], 0.0]
+OWNERS = ("I.1", "I.2", "II.1", "Ausblick")
+# For each owner: in [0, 1] the words' side is 1, 0.5, 0, 0.25, that of the n-grams 0, 1, 0, 0.
+WORDS = TermTable(["kita"], np.array([[2, 1, 0, 0.5]], dtype=np.float16))
+NGRAMS = TermTable(["kit"], np.array([[0, 4, 0, 0]], dtype=np.float16))
+# Meaning: the cosine of the whole and of the best view that is no table row, half each: I.1 (0.6 + 0.8) / 2 = 0.7 (not 1.0 from
+# "Ressort"), I.2 (0.28 + 0.6) / 2 = 0.44, II.1 0, the outlook 0.96. In [0, 1]: divided by 0.96.
+MEANING = [0.7 / 0.96, 0.44 / 0.96, 0.0, 1.0]
+SCORES = [
+    WORDS_WEIGHT * 1 + MEANING_WEIGHT * MEANING[0],
+    WORDS_WEIGHT * 0.5 + NGRAMS_WEIGHT * 1 + MEANING_WEIGHT * MEANING[1],
+    0.0,
+    WORDS_WEIGHT * 0.25 + MEANING_WEIGHT * MEANING[3],
+]
+# Of a passage: words and cosine, both in [0, 1].
+LEXICAL, DENSE = QUOTE_LEXICAL_WEIGHT, 1 - QUOTE_LEXICAL_WEIGHT
 
 
 def index_of(rows: list[tuple[Passage, list[str], float]], classifier: QuestionClassifier | None = None) -> Index:
     vectors = np.array([[cosine, (1 - cosine**2) ** 0.5] for _, _, cosine in rows], dtype=np.float32)
     lexical = LexicalIndex([tokens for _, tokens, _ in rows])
     passages = tuple(row for row, _, _ in rows)
-    return Index(SMALL_REPORT, passages, Analyser(["Kita"]), lexical, DenseIndex(vectors), WORDS, NGRAMS, classifier, Compass())
+    return Index(
+        SMALL_REPORT, OWNERS, passages, Analyser(["Kita"]), lexical, DenseIndex(vectors), WORDS, NGRAMS, classifier, Compass()
+    )
 
 
 def heads(language_bias: float = 9.0) -> QuestionClassifier:
     """Heads that say the same of every question: log probabilities by biases, log odds 1.5 and -2, Turkish."""
-    header = {"fingerprint": "compass", "measures": ["I.2", "II.1"], "languages": ["de", "tr"]}
+    header = {"fingerprint": "compass", "owners": ["I.2", "II.1"], "languages": ["de", "tr"]}
     arrays: dict[str, object] = {
-        "measures_weights": np.zeros((2, 2)),
-        "measures_bias": [log(0.2), log(0.8)],
+        "owners_weights": np.zeros((2, 2)),
+        "owners_bias": [log(0.2), log(0.8)],
         "languages_weights": np.zeros((2, 2)),
         "languages_bias": [0.0, language_bias],
     }
@@ -98,82 +108,98 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [exp(score) / whole for score in scores]
 
 
-def ranked(evidence: Evidence) -> dict[str, float]:
-    return {hit.measure_id: hit.score for hit in evidence.measures}
+def beliefs(evidence: Evidence) -> list[tuple[str, float]]:
+    """Measures in order, then the chapter, with the belief in each."""
+    chapter = [(hit.passage.owner, evidence.section_belief) for hit in evidence.sections[:1]]
+    return [(hit.measure_id, hit.score) for hit in evidence.measures] + chapter
 
 
-def scores_of(hit: Hit) -> tuple[str, float, float, float]:
+def approximately(*pairs: tuple[str, float]) -> list[tuple[str, object]]:
+    return [(owner, pytest.approx(belief, rel=1e-5)) for owner, belief in pairs]
+
+
+def scores_of(hit: Hit) -> tuple[object, ...]:
     return hit.passage.id, hit.score, hit.lexical, hit.dense
 
 
-def test_measures_are_ranked_by_words_spelling_and_meaning(evidence: Evidence) -> None:
-    first, second, third = softmax(SCORES)
-    assert [hit.measure_id for hit in evidence.measures] == ["I.2", "I.1", "II.1"]
-    assert ranked(evidence) == pytest.approx({"I.2": second, "I.1": first, "II.1": third}, rel=1e-5)
-    assert sum(ranked(evidence).values()) == pytest.approx(1)
+def near(*values: object) -> tuple[object, ...]:
+    return tuple(pytest.approx(value, abs=1e-6) if isinstance(value, float) else value for value in values)
 
 
-def test_learned_experience_is_added_and_measures_it_does_not_know_count_as_its_least_likely() -> None:
+def test_owners_are_ranked_by_words_spelling_and_meaning(evidence: Evidence) -> None:
+    first, second, third, outlook = softmax(SCORES)
+    expected: object = approximately(("I.2", second), ("I.1", first), ("II.1", third), ("Ausblick", outlook))
+    assert beliefs(evidence) == expected
+
+
+def test_learned_experience_is_added_and_owners_it_does_not_know_count_as_its_least_likely() -> None:
     evidence = retrieve("Was gibt es für Kitas?", index_of(ROWS, heads()))
-    # Probabilities: I.2 0.2, II.1 0.8; I.1 was not learned and gets the 0.2.
-    first, second, third = softmax([SCORES[0] + log(0.2), SCORES[1] + log(0.2), SCORES[2] + log(0.8)])
-    assert ranked(evidence) == pytest.approx({"I.2": second, "I.1": first, "II.1": third}, rel=1e-5)
+    # Probabilities: I.2 0.2, II.1 0.8; the others were not learned and get the 0.2.
+    learned = (log(0.2), log(0.2), log(0.8), log(0.2))
+    first, second, third, outlook = softmax([score + log_ for score, log_ in zip(SCORES, learned, strict=True)])
+    expected: object = approximately(("I.2", second), ("I.1", first), ("II.1", third), ("Ausblick", outlook))
+    assert beliefs(evidence) == expected
 
 
 def test_without_any_shared_term_meaning_alone_decides() -> None:
     evidence = retrieve("Wärmepumpe", index_of(ROWS))
-    assert [hit.measure_id for hit in evidence.measures] == ["I.1", "I.2", "II.1"]
-    assert list(ranked(evidence).values()) == pytest.approx(softmax(MEANING), rel=1e-5)
+    first, second, third, outlook = softmax([MEANING_WEIGHT * meaning for meaning in MEANING])
+    expected: object = approximately(("I.1", first), ("I.2", second), ("II.1", third), ("Ausblick", outlook))
+    assert beliefs(evidence) == expected
 
 
 def test_equal_scores_keep_the_order_of_the_report() -> None:
     evidence = retrieve("Wärmepumpe", index_of([(row, tokens, 0.5) for row, tokens, _ in ROWS]))
-    assert list(ranked(evidence).items()) == [(id_, pytest.approx(1 / 3)) for id_ in ("I.1", "I.2", "II.1")]
+    expected: object = approximately(("I.1", 0.25), ("I.2", 0.25), ("II.1", 0.25), ("Ausblick", 0.25))
+    assert beliefs(evidence) == expected
 
 
-def test_a_measures_quotable_passages_come_best_first_with_their_scores(evidence: Evidence) -> None:
-    # 0.3 of the words, 0.7 of the cosine: these go from 0 to 1, so they stay as they are.
+def test_quotable_passages_come_best_first_with_their_scores(evidence: Evidence) -> None:
+    # Cosines go from 0 to 1, so they stay as they are; the best lexical score is brought to 1.
     by_id = {hit.measure_id: hit.hits for hit in evidence.measures}
-    assert [scores_of(hit) for hit in by_id["I.1"]] == [(I1_TEXT.id, pytest.approx(0.7 * 0.8), 0.0, pytest.approx(0.8))]
-    (goal,) = by_id["I.2"]
-    assert scores_of(goal) == (I2_GOAL.id, pytest.approx(0.3 + 0.7 * 0.6), pytest.approx(KITA), pytest.approx(0.6))
+    assert [scores_of(hit) for hit in by_id["I.1"]] == [near(I1_TEXT.id, DENSE * 0.8, 0.0, 0.8)]
+    assert [scores_of(hit) for hit in by_id["I.2"]] == [near(I2_GOAL.id, LEXICAL + DENSE * 0.6, KITA, 0.6)]
     assert by_id["II.1"] == ()
-
-
-def test_sections_are_ranked_beside_the_measures(evidence: Evidence) -> None:
-    (section,) = evidence.sections
-    assert scores_of(section) == (OUTLOOK.id, pytest.approx(0.3 + 0.7 * 0.96), pytest.approx(KITA), pytest.approx(0.96))
+    assert [scores_of(hit) for hit in evidence.sections] == [near(OUTLOOK.id, LEXICAL + DENSE * 0.96, KITA, 0.96)]
 
 
 def test_signals_tell_the_highest_scores_and_nothing_learned_without_heads(evidence: Evidence) -> None:
     assert evidence.signals is not None
-    assert evidence.signals.top_cosine == pytest.approx(1.0)
-    assert evidence.signals.top_lexical == pytest.approx(KITA)
-    assert (evidence.signals.answerable, evidence.signals.near, evidence.signals.language) == (None, None, None)
+    assert (evidence.signals.top_cosine, evidence.signals.top_lexical) == pytest.approx((1.0, KITA))
+    assert replace(evidence.signals, top_cosine=0.0, top_lexical=0.0) == Signals(0.0, 0.0, language="de")
     assert (evidence.facts, evidence.found_set, evidence.missing, evidence.neighbours) == ((), None, (), ())
 
 
-def test_signals_tell_what_the_heads_say_and_the_language_if_it_is_clear() -> None:
+def test_signals_tell_what_the_heads_say_and_the_language_they_are_sure_of() -> None:
     signals = retrieve("Kita", index_of(ROWS, heads())).signals
     assert signals is not None
-    assert (signals.answerable, signals.near, signals.language) == (pytest.approx(1.5), pytest.approx(-2), "tr")
-    # Even odds: 0.5 is below the 0.8 that a notice needs.
-    unclear = retrieve("Kita", index_of(ROWS, heads(language_bias=0.0))).signals
-    assert unclear is not None
-    assert unclear == replace(signals, language=None)
+    told: tuple[object, ...] = (signals.answerable, signals.near, signals.language)
+    assert told == near(1.5, -2.0, "tr")
+    # Even odds: 0.5 is below the 0.8 that a notice needs, so small words decide.
+    unsure = retrieve("Kita", index_of(ROWS, heads(language_bias=0.0))).signals
+    assert unsure == replace(signals, language="de")
+
+
+def test_signals_tell_what_the_best_measure_does_not_hold() -> None:
+    # The best measure without a shared term is I.1: its whole has "kita" and "a" of the question's words.
+    signals = retrieve("Wärmepumpe a Hessen 2031", index_of(ROWS)).signals
+    assert signals is not None
+    assert signals.strange == ("Hessen", "2031")
+    words = Analyser(["Kita"]).tokens("Wärmepumpe a Hessen 2031")
+    assert signals.grounded == pytest.approx(("a" in words) / len(words))
 
 
 def test_the_words_that_a_measure_shares_with_the_question_are_told(evidence: Evidence) -> None:
     assert {hit.measure_id: hit.matched_words for hit in evidence.measures} == {"I.1": ("kita",), "I.2": (), "II.1": ()}
 
 
-def test_five_passages_a_measure_and_three_sections_are_handed_on() -> None:
+def test_five_passages_a_measure_and_two_of_the_chapter_are_handed_on() -> None:
     sentences = [(passage("I.1", f"text/{n}", View.SENTENCE), ["x", "y"], n / 10) for n in range(1, 8)]
     outlook = [(passage("Ausblick", str(n), View.SENTENCE), ["x", "y"], n / 10) for n in range(1, 6)]
     wholes = [row for row in ROWS if row[0].view is View.WHOLE]
     evidence = retrieve("Wärmepumpe", index_of([*wholes, *sentences, *outlook]))
     assert [hit.passage.id for hit in evidence.measures[0].hits] == [f"I.1/text/{n}" for n in (7, 6, 5, 4, 3)]
-    assert [hit.passage.id for hit in evidence.sections] == ["Ausblick/5", "Ausblick/4", "Ausblick/3"]
+    assert [hit.passage.id for hit in evidence.sections] == ["Ausblick/5", "Ausblick/4"]
 
 
 def test_whole_measures_titles_and_table_rows_are_not_quoted_for_a_topic() -> None:
@@ -192,7 +218,8 @@ def test_on_the_real_index_every_measure_stands_once_and_owns_its_hits(text: str
     assert set(ids) <= {measure.id for measure in index.report.measures}
     for scores in ([hit.score for hit in evidence.measures], [hit.score for hit in evidence.sections]):
         assert scores == sorted(scores, reverse=True)
-        assert all(0 <= score <= 1 for score in scores)
+        assert all(0 <= score <= 1 for score in (*scores, evidence.section_belief))
     for measure in evidence.measures:
         assert {hit.passage.owner for hit in measure.hits} == {measure.measure_id}
+    assert len({section_key(hit.passage.owner) for hit in evidence.sections}) == 1
     assert evidence == retrieve(text, index)

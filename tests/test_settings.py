@@ -39,9 +39,9 @@ def test_the_defaults() -> None:
 
 
 def test_the_file_in_the_current_folder_is_read(folder: Path) -> None:
-    (folder / "fko-qa.toml").write_text(
-        'index = "meins"\nreport = "b.md"\nmodel = "modell"\nmodel_download = true\nmax_question_chars = 99\nhost = "::1"\nport = 80\n'
-    )
+    lines = ['index = "meins"', 'report = "b.md"', 'model = "modell"', "model_download = true"]
+    lines += ["max_question_chars = 99", 'host = "::1"', "port = 80"]
+    (folder / "fko-qa.toml").write_text("\n".join(lines))
     assert load_settings(environment={}) == replace(
         Settings(),
         index=Path("meins"),
@@ -119,7 +119,7 @@ def test_an_unknown_name_in_the_file_is_refused_with_the_known_ones(folder: Path
 
 
 def test_an_unknown_argument_is_refused() -> None:
-    with pytest.raises(SettingsError, match="^Aufruf: Die Einstellung „prot“ gibt es nicht"):
+    with pytest.raises(SettingsError, match=r"^Aufruf: Die Einstellung „prot“ gibt es nicht"):
         load_settings({"prot": 80}, {})
 
 
@@ -157,12 +157,12 @@ def test_a_wrong_value_in_the_environment_is_refused(name: str, value: str) -> N
 
 @pytest.mark.parametrize("value", [None, 5.0, b"80", object()], ids=["none", "float", "bytes", "object"])
 def test_any_other_value_is_refused(value: Any) -> None:
-    with pytest.raises(SettingsError, match="^Test: „port“ ist"):
+    with pytest.raises(SettingsError, match=r"^Test: „port“ ist"):
         Settings().with_values({"port": value}, "Test")
 
 
 def test_a_file_that_is_named_must_exist(folder: Path) -> None:
-    with pytest.raises(SettingsError, match="„nowhere.toml“ gibt es nicht. Bitte prüfen Sie FKO_QA_CONFIG"):
+    with pytest.raises(SettingsError, match=r"„nowhere.toml“ gibt es nicht. Bitte prüfen Sie FKO_QA_CONFIG"):
         load_settings(environment={"FKO_QA_CONFIG": "nowhere.toml"})
 
 

@@ -69,6 +69,10 @@ def test_something_else_is_refused() -> None:
 
 def test_terms_of_spelling_are_character_ngrams_of_content_words_with_marked_ends() -> None:
     # Three, four and five characters of "_kitas_"; the stop word "die" gives none, and umlauts are written out.
-    assert ngram_terms("die Kitas") == [*"_ki kit ita tas as_".split(), *"_kit kita itas tas_".split(), *"_kita kitas itas_".split()]
+    assert ngram_terms("die Kitas") == [
+        *"_ki kit ita tas as_".split(),
+        *"_kit kita itas tas_".split(),
+        *"_kita kitas itas_".split(),
+    ]
     assert ngram_terms("für") == []
     assert ngram_terms("Öle") == ngram_terms("oele")

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fko_qa.facts.cues import CUES
-from fko_qa.facts.folding import Segment, segments
+from fko_qa.facts.dictionary import in_german
+from fko_qa.facts.folding import Segment, fold, segments
+from fko_qa.facts.foreign import FOREIGN_CUES
+from fko_qa.facts.foreign_rare import FOREIGN_RARE_CUES
 from fko_qa.facts.guards import asks_for_measures, is_meant, noun_asks
 from fko_qa.facts.kinds import FactKind, FactRequest
 from fko_qa.facts.nouns import MENDED, NOUNS
@@ -16,7 +19,15 @@ from fko_qa.facts.rare_cues import RARE_CUES
 from fko_qa.text import STOP_WORDS, normalise, tokenise
 
 _KNOWN = frozenset(word for nouns in NOUNS.values() for entry in nouns.split() for word in entry.split("_")) | frozenset(MENDED)
-_GAP = r"((?: \w+){0,7}?)"
+_EMPTY = frozenset(map(fold, STOP_WORDS))
+# Of what stands behind "wie viele" so many words may name what is counted; before it, where nothing stands behind, any word may.
+_COUNTED_WORDS = 2
+_MEETINGS = ("treffen", "veranstaltungen")  # what "wie oft" counts
+_SHARE = re.compile(r"prozent|quote|anteil|auslastung|besetzung|stand$")
+# Words of other languages that look like German ones with a slip ("ministère").
+_FOREIGN_LINES = " ".join((*FOREIGN_CUES.values(), *FOREIGN_RARE_CUES.values()))
+_SPARED = frozenset(re.findall(r"\w{5,}", f"{_FOREIGN_LINES} {re.sub(r'.[?]', '', _FOREIGN_LINES)}"))
+_GAP = r"((?: \w+){0,20}?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +39,67 @@ class _Found:
     end: int
     kept: tuple[tuple[int, int], ...]
     place: int = 0  # where it begins in the question
+    foreign: bool = False  # asked in another language than German
 
 
 def asked_fact(text: str) -> FactRequest | None:
     """Which fact about a measure a question asks for; None if it asks which measure there is, for help, or anything else.
 
-    >>> asked_fact("Laufzeit und Ressort von PerMenti?")
-    FactRequest(kinds=(<FactKind.TERM: 'term'>, <FactKind.MINISTRY: 'ministry'>), words=('permenti',))
+    >>> request = asked_fact("Laufzeit und Ressort von PerMenti?")
+    >>> [str(kind) for kind in request.kinds], request.words
+    (['term', 'ministry'], ('permenti',))
     >>> asked_fact("Gibt es Geld für den Meister?") is None
     True
     """
     clean = normalise(text)
-    found = [one for segment in _asking(clean) for one in _in_segment(segment)]
+    found = [(segment, one) for segment in _asking(clean) for one in _in_segment(segment)]
     if not found:
         return None
     words = _content(_rest(clean))
-    if not words and found[0].kind is FactKind.COUNT:  # "Wie viele sind das?"
+    counts = [(segment, one) for segment, one in found if one.kind is FactKind.COUNT]
+    if not words and counts and found[0][1].kind is FactKind.COUNT:  # "Wie viele sind das?"
         return None
-    counted = next((one for one in found if one.kind is FactKind.COUNT), None)
-    if counted is not None:  # what is to be counted comes first: it stands behind "wie viele"
-        behind = set(tokenise(clean[counted.place :]))
+    if counts:  # what is to be counted comes first: it stands behind "wie viele"
+        behind = set(tokenise(clean[counts[0][1].place :]))
         words = tuple(sorted(words, key=lambda word: word not in behind))
-    return FactRequest(tuple(dict.fromkeys(one.kind for one in found)), words)
+    counted = tuple(_counted(segment, one, [other for _, other in counts]) for segment, one in counts)
+    named = next((name for segment, one in found if (name := _named(segment, one))), "")
+    kinds = tuple(dict.fromkeys(one.kind for _, one in found))
+    german = _translated(words) if any(one.foreign for _, one in found) else ()
+    return FactRequest(kinds, tuple(dict.fromkeys((*words, *german))), counted, named)
+
+
+def _translated(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The German for those words of other languages that matter here."""
+    return tuple(german for word in words if (german := in_german(fold(word))))
+
+
+def _counted(segment: Segment, one: _Found, counts: list[_Found]) -> tuple[str, ...]:
+    """What is to be counted: up to two words behind the cue; if none stands there, the words before it."""
+    cue = segment.text[one.begin : one.end]
+    if _SHARE.search(cue):
+        return ("prozent", *re.findall(r"\w*quote", cue))
+    if re.match(r"wie (oft|haeufig)", cue):
+        return _MEETINGS
+    place = one.kept[0][0] if one.kept else one.end
+    stop = min((other.begin for other in counts if other.place > one.place and other.begin > one.begin), default=None)
+    behind = _nouns(segment.text[place:stop])
+    if behind:
+        foreign = _translated(behind[: _COUNTED_WORDS + 1]) if one.foreign else ()
+        return foreign[:1] or behind[:_COUNTED_WORDS]
+    return _nouns(segment.text[: one.begin])
+
+
+def _nouns(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.split() if word not in _EMPTY)
+
+
+def _named(segment: Segment, one: _Found) -> str:
+    """The noun whose name is asked for; of a ministry's question "wer ist federführend" the body that leads a project."""
+    if one.kind is FactKind.NAMED and one.kept:
+        begin, end = one.kept[-1]
+        return segment.text[begin:end]
+    return "projekttraeger" if one.kind is FactKind.MINISTRY and "federfuehr" in segment.text[one.begin : one.end] else ""
 
 
 def without_fact_words(text: str) -> str:
@@ -89,7 +139,7 @@ def _content(text: str) -> tuple[str, ...]:
 
 def _asking(text: str) -> tuple[Segment, ...]:
     """The sentences that ask: those with a question mark, or all if none has one (a long story then needs plain words)."""
-    parts = tuple(segments(text, _KNOWN))
+    parts = tuple(segments(text, _KNOWN, _SPARED))
     return tuple(part for part in parts if part.is_question) or parts
 
 
@@ -107,10 +157,10 @@ def _place(segment: Segment, position: int) -> int:
 
 
 def _cues(text: str) -> Iterator[_Found]:
-    for kind, pattern in _patterns():
+    for kind, pattern, foreign in _patterns():
         for match in pattern.finditer(text):
             kept = tuple(match.span(group) for group in range(1, pattern.groups + 1) if match[group])
-            yield _Found(kind, match.start(), match.end(), kept)
+            yield _Found(kind, match.start(), match.end(), kept, foreign=foreign)
 
 
 def _longest(found: list[_Found]) -> list[_Found]:
@@ -151,10 +201,11 @@ def _fact_words(segment: Segment, one: _Found) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[FactKind, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[FactKind, re.Pattern[str], bool], ...]:
     return tuple(
-        (kind, _compiled(line))
-        for kind, lines in (RARE_CUES | CUES).items()
+        (kind, _compiled(line), cues in (FOREIGN_CUES, FOREIGN_RARE_CUES))
+        for cues in (RARE_CUES, CUES, FOREIGN_RARE_CUES, FOREIGN_CUES)
+        for kind, lines in cues.items()
         for line in filter(None, map(str.strip, lines.splitlines()))
     )
 

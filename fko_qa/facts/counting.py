@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fko_qa.facts.kinds import Fact, FactKind, FactQuote, not_stated
+from fko_qa.facts.kinds import NOT_STATED, Fact, FactKind, FactQuote, not_stated
 from fko_qa.facts.matching import SAME_MATTER, Matter, likeness, row, row_quotes, stems_of
 from fko_qa.facts.values import PERCENT
 
@@ -16,8 +16,8 @@ _ADJECTIVE = r"[a-zäöüß-]+(?:e|en|er|es) (?!und |sowie )"
 _NOUN = r"[„\"]?(?:\w+-)?[A-ZÄÖÜ][\w-]+[“\"]?"  # also "zdi-Netzwerken"
 _DIGITS = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?! ?(?:%|Prozent|Euro|EUR|€|Mrd))"
 _COUNTED = re.compile(
-    rf"{_ABOUT}(?<![\w./-])(?P<number>{_DIGITS}|{_NUMBER_WORDS}|mehrere tausend|mehrere hundert)"
-    rf"(?: (?:Mio\.|Tsd\.))?(?: (?:{_ADJECTIVE})*[a-zäöüß]+e sowie \d+)?"  # "500 zusätzliche sowie 300 trägergestützte"
+    rf"(?P<value>{_ABOUT}(?<![\w./-])(?P<number>{_DIGITS}|{_NUMBER_WORDS}|mehrere tausend|mehrere hundert)"
+    rf"(?: (?:Mio\.|Tsd\.))?)(?: (?P<own>[a-zäöüß]+e) sowie \d+)?"  # "500 zusätzliche sowie 300 trägergestützte"
     rf" (?P<thing>(?:{_ADJECTIVE}|und [a-zäöüß]+en )*{_NOUN}(?:(?:,? (?:und|oder) |, )(?:[a-zäöüß]+en )?{_NOUN})*)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -28,6 +28,10 @@ _MONTH = re.compile(
 _LATEST = re.compile(r"[Aa]ktuell|laufenden|[Ii]nzwischen|[Bb]islang|[Dd]erzeit")
 _LATEST_BONUS = 0.05
 _SECOND = 0.4
+# So many words behind "wie viele" name what is counted.
+_FIRST = 2
+_SHARE = "prozent"
+_ROOT = 5
 _SYNONYM = 0.5
 _LINE_FILLERS = ("davo", "davon", "anzahl")
 _TOTAL = re.compile(r"gestellt|gesamt")
@@ -44,14 +48,23 @@ class _Number:
 
 
 def find_count(kind: FactKind, matter: Matter) -> Fact:
-    """The number with its noun as printed; of a table the bare figure. A number that counts something else is no answer."""
+    """The number with its approximating words; of a table the bare figure. A number that counts something else is no answer.
+
+    Several counts that are asked for at once give their values in the order asked, joined by `` | ``.
+    """
     if (fact := _in_tables(kind, matter)) is not None:
         return fact
-    numbers = list(_numbers(matter))
-    if not numbers:
+    found = [_best(matter, counted) for counted in matter.counted or (matter.words[:_FIRST],)]
+    if not any(found):
         return not_stated(kind)
-    best = max(numbers, key=lambda number: number.score)
-    return Fact(kind, best.value, best.quotes, stated=True)
+    values = dict.fromkeys(number.value if number else NOT_STATED for number in found)
+    quotes = (quote for number in found if number for quote in number.quotes)
+    return Fact(kind, " | ".join(values), tuple(dict.fromkeys(quotes)), stated=True)
+
+
+def _best(matter: Matter, counted: tuple[str, ...]) -> _Number | None:
+    shares = [*_shares(matter, counted)] if _SHARE in counted else []
+    return max(shares or _numbers(matter, counted), key=lambda number: number.score, default=None)
 
 
 def _texts(matter: Matter) -> Iterator[tuple[str, tuple[FactQuote, ...]]]:
@@ -63,26 +76,46 @@ def _texts(matter: Matter) -> Iterator[tuple[str, tuple[FactQuote, ...]]]:
             yield found.value, row_quotes(matter.measure, found)
 
 
-def _numbers(matter: Matter) -> Iterator[_Number]:
+def _numbers(matter: Matter, counted: tuple[str, ...]) -> Iterator[_Number]:
     asked = [stem for word in matter.words for stem in stems_of(word)]
-    counted = [stem for stem in asked if not stem.isdigit()][:2]
+    things = [stem for word in counted for stem in stems_of(word) if not stem.isdigit()]
     title = stems_of(matter.measure.title)
     for text, quotes in _texts(matter):
         context = matter.overlap(text) / 10 + (_LATEST_BONUS if _LATEST.search(text) else 0)
-        for match in _COUNTED.finditer(text):
+        for match in _counts(text):
             if _MONTH.match(match["thing"]) or _YEAR.fullmatch(match["number"]):
                 continue
-            if fit := _fit(match["thing"], counted, title):
-                yield _Number(fit + context + _near_years(asked, text, match.start()), match[0], quotes)
-        for percent in PERCENT.finditer(text):
-            fit = max((likeness(stem, stems_of(text)) for stem in counted), default=0)
-            if fit >= SAME_MATTER and any(re.search("quot|anteil|prozent|stand|besetz|auslast", stem) for stem in asked):
-                yield _Number(1 + fit + context, percent[0], quotes)
+            thing = f"{match['own']} {match['thing'].split(maxsplit=1)[-1]}" if match["own"] else match["thing"]
+            if fit := _fit(thing, things, title):
+                own = sum(likeness(stem, stems_of(thing)) for stem in asked) / 10
+                yield _Number(fit + context + own + _near_years(asked, text, match.start()), match["value"], quotes)
+
+
+def _counts(text: str) -> Iterator[re.Match[str]]:
+    """All counts; of "500 zusätzliche sowie 300 trägergestützte Ausbildungsplätze" both."""
+    place = 0
+    while match := _COUNTED.search(text, place):
+        yield match
+        place = match.end("own") if match["own"] else match.end()
+
+
+def _shares(matter: Matter, counted: tuple[str, ...]) -> Iterator[_Number]:
+    """The percentages; those whose sentence begins a word as a "…quote" does fit best ("mit 76 % besetzt")."""
+    roots = {stem[:_ROOT] for word in (*counted, *matter.words) for stem in stems_of(word)}
+    for text, quotes in _texts(matter):
+        shared = sum(stem[:_ROOT] in roots for stem in stems_of(text))
+        for match in PERCENT.finditer(text):
+            yield _Number(shared + matter.overlap(text), match[0], quotes)
 
 
 def _fit(thing: str, counted: list[str], title: tuple[str, ...]) -> float:
-    """How well a noun phrase meets the first asked words; the second ("neue Stellen") must not be the measure's own name."""
+    """How well a noun phrase meets what is counted: any of many words, or the first and less the second of a few.
+
+    The second ("neue Stellen") must not be the measure's own name.
+    """
     stems = stems_of(thing)
+    if len(counted) > _FIRST:
+        return max(likeness(stem, stems) for stem in counted)
     first = likeness(counted[0], stems) if counted else 0.0
     second = likeness(counted[1], stems) if len(counted) > 1 and likeness(counted[1], title) < SAME_MATTER else 0.0
     return first + second * _SECOND

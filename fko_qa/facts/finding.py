@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from fko_qa.facts.counting import find_count
+from fko_qa.facts.folding import fold
 from fko_qa.facts.kinds import Fact, FactKind, FactQuote, FactRequest, not_stated
 from fko_qa.facts.matching import Matter, row, row_quotes, text_passages
-from fko_qa.facts.spans import find_date, find_end, find_start
-from fko_qa.facts.values import AMOUNT, AREA, DATE, EMAIL, HOLDS, LARGE_UNIT, PER_PERSON, PERSON, PHONE, PLACES, SURE_RESULT
+from fko_qa.facts.money import MONEY_ROW, find_any_money, find_per_person, find_planned
+from fko_qa.facts.naming import find_named
+from fko_qa.facts.spans import find_date, find_end, find_start, find_term
+from fko_qa.facts.values import AREA, DATE, EMAIL, HOLDS, LINK, PERSON, PHONE, PLACES, SURE_RESULT
 from fko_qa.records import Measure, Passage
 
 _ROWS: dict[FactKind, tuple[str, ...]] = {
-    FactKind.TERM: ("Beginn/ Laufzeit", "Inkrafttreten"),
     FactKind.MINISTRY: ("Ressort",),
     FactKind.WEBSITE: ("Internetpräsenz", "Veröffentlichung"),
     FactKind.PARTNERS: ("Partner in der Umsetzung",),
     FactKind.GOAL: ("Ziel",),
     FactKind.PUBLICATION: ("Veröffentlichung",),
-    FactKind.MONEY_PLANNED: ("Geplante Mittel",),
-    FactKind.MONEY_ANY: ("Geplante Mittel",),
 }
-_MONEY_ROW = _ROWS[FactKind.MONEY_PLANNED]
+# "federführende Projektträger agentur mark": two words, and the name in small letters.
+_LEADS = re.compile(r"federführende[rn]? [A-Z]\w+ \w+(?: (?!werden|wird|ist|sind|hat)[a-z]\w+)?")
+# A word of the question must have so many letters to be looked for in an address.
+_MIN_IN_LINK = 4
 # Who pays, in a row of money: "(Landes- und ESF-Mittel)", "EFRE 2021 bis 2027", "vom BMBF"
 _SOURCE_IN_ROW = re.compile(
     r"Landes- und (?:ESF|JTF|EFRE)-Mittel|(?:ESF|JTF|EFRE|Landes|Bundes)-?[Mm]itteln?|\b(?:EFRE|ESF|JTF)\b|vom BMBF"
@@ -43,7 +47,7 @@ def find_fact(request: FactRequest, measure: Measure, sentences: Sequence[Passag
     Args:
         sentences: passages of the report; only the measure's own are used (as from ``measure_passages``).
     """
-    matter = Matter(request.words, measure, text_passages(measure, sentences))
+    matter = Matter(request.words, measure, text_passages(measure, sentences), request.counted, request.named)
     return tuple(_find(kind, matter) for kind in request.kinds)
 
 
@@ -59,41 +63,34 @@ def _from_row(kind: FactKind, matter: Matter) -> Fact:
     return Fact(kind, found.value, row_quotes(matter.measure, found), stated=True)
 
 
-def _planned(kind: FactKind, matter: Matter) -> Fact:
-    """The row first, then a large sum in the text."""
+def _website(kind: FactKind, matter: Matter) -> Fact:
+    """The address alone; of several the shortest that shares most words with the question, else the row as printed."""
     fact = _from_row(kind, matter)
-    return fact if fact.stated else _amount(kind, matter, large=True) or fact
+    links = [match[0].rstrip(".,;)") for match in LINK.finditer(fact.value)] if fact.stated else []
+    if not links:
+        return fact
+    shared = [sum(len(word) >= _MIN_IN_LINK and fold(word) in link.casefold() for word in set(matter.words)) for link in links]
+    best = [link for link, words in zip(links, shared, strict=True) if words == max(shared)]
+    return replace(fact, value=min(best, key=len)) if len(links) == 1 or max(shared) else fact
 
 
-def _per_person(kind: FactKind, matter: Matter) -> Fact:
-    return _amount(kind, matter, large=False) or not_stated(kind, *_money_quotes(matter))
-
-
-def _any_money(kind: FactKind, matter: Matter) -> Fact:
-    return _amount(kind, matter, large=False) or _planned(kind, matter)
-
-
-def _amount(kind: FactKind, matter: Matter, *, large: bool) -> Fact | None:
-    """The first amount of the text that is a programme's (large) or a person's."""
-    for passage in matter.sentences:
-        for match in AMOUNT.finditer(passage.text):
-            is_large = bool(LARGE_UNIT.search(match[0]))
-            if is_large == large and (large or PER_PERSON.search(passage.text)):
-                return Fact(kind, match[0], (FactQuote(passage.section, passage.text),), stated=True)
-    return None
-
-
-def _money_quotes(matter: Matter) -> tuple[FactQuote, ...]:
-    found = row(matter.measure, _MONEY_ROW)
-    return row_quotes(matter.measure, found) if found and not found.is_empty else ()
+def _ministry(kind: FactKind, matter: Matter) -> Fact:
+    """Who leads a project, if that is asked and the text names it; else the row."""
+    led = _piece(kind, matter, _LEADS) if matter.named else None
+    if led is None:
+        return _from_row(kind, matter)
+    name = led.value.split(maxsplit=2)[2]
+    return replace(led, value=name)
 
 
 def _source(kind: FactKind, matter: Matter) -> Fact:
-    found = row(matter.measure, _MONEY_ROW)
+    found = row(matter.measure, MONEY_ROW)
     if found and (matches := list(_SOURCE_IN_ROW.finditer(found.value))):
         value = " | ".join(dict.fromkeys(match[0] for match in matches))
         return Fact(kind, value, row_quotes(matter.measure, found), stated=True)
-    return _piece(kind, matter, _SOURCE_IN_TEXT) or not_stated(kind, *_money_quotes(matter))
+    return _piece(kind, matter, _SOURCE_IN_TEXT) or not_stated(
+        kind, *(row_quotes(matter.measure, found) if found and not found.is_empty else ())
+    )
 
 
 def _piece(kind: FactKind, matter: Matter, pattern: re.Pattern[str]) -> Fact | None:
@@ -166,7 +163,7 @@ def _contact(kind: FactKind, matter: Matter) -> Fact:
 
 def _with_link(kind: FactKind, matter: Matter) -> Fact:
     """The report does not say it; where to read on may help."""
-    website = _from_row(FactKind.WEBSITE, matter)
+    website = _website(FactKind.WEBSITE, matter)
     return not_stated(kind, *(website.quotes if website.stated else ()))
 
 
@@ -186,9 +183,13 @@ _FINDERS: dict[FactKind, Callable[[FactKind, Matter], Fact]] = {
     FactKind.START: find_start,
     FactKind.END: find_end,
     FactKind.DATE: find_date,
-    FactKind.MONEY_PLANNED: _planned,
-    FactKind.MONEY_PERSON: _per_person,
-    FactKind.MONEY_ANY: _any_money,
+    FactKind.TERM: find_term,
+    FactKind.MONEY_PLANNED: find_planned,
+    FactKind.MONEY_PERSON: find_per_person,
+    FactKind.MONEY_ANY: find_any_money,
+    FactKind.MINISTRY: _ministry,
+    FactKind.WEBSITE: _website,
+    FactKind.NAMED: find_named,
     FactKind.SOURCE: _source,
     FactKind.COUNT: find_count,
     FactKind.PERSON: _person,

@@ -19,11 +19,13 @@ _SHORTHAND_OPENING = 10
 # "An wen wende ich mich, wenn …": in a longer question the rest is the matter, and help is asked for.
 _MAX_CONTACT_WORDS = 10
 
+# A line of key words has none of these.
+_FUNCTION = _words("der die das den dem ein eine einen ist sind war wird gibt hat haben und ich wir sie er es zu nicht mit")
 _QUESTION_WORD = re.compile(r"(?:was|wie|wo|wer|gibt|gibts|kann|hat|ist|welche)\b")
 # With such a word the line says what someone wants to do.
 _DOING = _words("""
-    uebernehmen verschieben vereinbaren absagen gesucht finden suchen? bekommen kriegen machen werden will moechte wollen lernen
-    arbeiten sparen senken
+    uebernehmen verschieben vereinbaren absagen gesucht finden suche?n? sucht bekommen kriegen machen werden will moechte wollen
+    lernen arbeiten sparen senken
     """)
 _OPENS = re.compile(
     r"(?:(?:bitte|hallo|mal|nur|kurz|die|der|das|den|und|nochmal|frage|zum|zur|zu|thema|guten|tag|moin|hi) )*",
@@ -67,7 +69,10 @@ _COMPARES = _words(
 _COUNTS_PARTS = re.compile(r"umfass|beinhalte|enthaelt|gehoeren zu|besteht aus")
 _WHOLE_REPORT = _words("bericht\\w* fachkraefteoffensive cluster ministerium ressort landesregierung")
 
-_ABOUT_ME = _words("ich mich mir mein\\w* wir uns unser\\w* du dein\\w*")
+_ABOUT_ME = _words(
+    "ich mich mir mein\\w* wir uns unser\\w* du dein\\w* "
+    "my our mon mes mis mea meu moj moja moje мій моя мої мой мои я мы benim bizim"
+)
 _I_WANT = re.compile(
     r"^(?:ich|wir) (?:brauche?n?|suche?n?(?= (?:die|den|das) )|moechten?|haette?n?|braeuchten?)"
     r"|(?<!\S)(?:sagen sie mir|mir|uns)(?!\S)"
@@ -121,10 +126,12 @@ def is_meant(kind: FactKind, text: str, begin: int, end: int) -> bool:
         return False
     if kind is FactKind.DATE and rest.startswith(" man "):
         return False
+    if kind is FactKind.NAMED and matched.startswith("welche"):
+        return not _ABOUT_ME.search(rest)
     if kind is FactKind.CONTACT:
         return not _GOES_ON.search(rest) or text.count(" ") < _MAX_CONTACT_WORDS
     if kind in _NOT_FOR_ME:
-        return not _ABOUT_ME.search(rest) and not (kind is FactKind.LOCATION and _HELP.search(rest))
+        return not _ABOUT_ME.search(rest) and not (matched.startswith("wo ") and _HELP.search(rest))
     return not (kind is FactKind.CLUSTER and _CLUSTER_NUMBER.search(text))
 
 
@@ -138,6 +145,7 @@ def noun_asks(text: str, noun: str, begin: int, *, something_asks: bool) -> bool
     if _ABOUT_ME.search(_I_WANT.sub("", text)):
         return False
     words = text.count(" ") + 1
-    in_shorthand = words <= _SHORTHAND and not _QUESTION_WORD.match(text)
+    closes = text.endswith(noun) and words <= _SHORTHAND_OPENING and not _FUNCTION.search(text)
+    in_shorthand = (words <= _SHORTHAND or closes) and not _QUESTION_WORD.match(text)
     opens = words <= _SHORTHAND_OPENING and bool(_OPENS.fullmatch(before))
     return ((in_shorthand or opens) and not _DOING.search(text)) or bool(_FRAME.search(before))

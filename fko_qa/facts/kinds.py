@@ -26,6 +26,7 @@ class FactKind(StrEnum):
     COUNT = "count"
     DATE = "date"
     PERSON = "person"
+    NAMED = "named"
     LOCATION = "location"
     PAGE = "page"
     CLUSTER = "cluster"
@@ -46,11 +47,14 @@ class FactKind(StrEnum):
 class FactRequest:
     """The kinds that are asked for, each once, in the order asked. ``words`` are the question's other content words, lower case.
 
-    For ``COUNT`` they begin with what is to be counted.
+    For ``COUNT`` they begin with what is to be counted. ``counted`` has the words behind each "how many" if they are known, in
+    the order asked; ``named`` the noun whose name is asked for ("welche Stiftung").
     """
 
     kinds: tuple[FactKind, ...]
     words: tuple[str, ...] = ()
+    counted: tuple[tuple[str, ...], ...] = ()
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fko_qa.facts.folding import fold, light_stem
 from fko_qa.facts.kinds import FactQuote
@@ -26,7 +27,9 @@ _SYNONYMS = tuple(
     personen menschen leute teilnehmer teilnehmende mitarbeitende mitarbeiter kraefte interessenten besucher gaeste
     schueler schuelerinnen jugendliche kinder lernende auszubildende azubis lehrlinge studierende
     unternehmen betriebe firmen
-    kommunen staedte gemeinden kreise orte standorte regionen
+    traeger organisationen
+    lehrstellen ausbildungsplaetze lehrplaetze
+    kommunen staedte gemeinden kreise orte standorte regionen gegenden gebiete
     stellen posten jobs arbeitsplaetze personalstellen
     plaetze ausbildungsplaetze stellen
     kurse lehrgaenge qualifikationskurse qualifizierungskurse
@@ -38,13 +41,19 @@ _SYNONYMS = tuple(
     gestellt eingereicht eingegangen
     zurueckgezogen ruecknahmen
     lehrerstellen lehrkraeftestellen lehrkraft-stellen lehrkraft lehrer
-    bahnunternehmen bahnen eisenbahnunternehmen eisenbahnverkehrsunternehmen nahverkehrsbahnen verkehrsunternehmen
+    bahnunternehmen zugfirmen bahnfirmen bahngesellschaften bahnen eisenbahnunternehmen nahverkehrsbahnen verkehrsunternehmen
     gruppen arbeitsgruppen ags
-    coaches berater betreuer begleiter lotsen
-    veranstaltungen tagungen sitzungen termine treffen
+    coaches berater betreuer begleiter lotsen begleitpersonen helfer betreuungspersonen
+    veranstaltungen tagungen konferenzen sitzungen termine treffen
     praemien meisterpraemien auszahlungen
     """.strip().splitlines()
 )
+# People in general may mean any people that the report counts.
+_ANYBODY = frozenset(light_stem(word) for word in "personen menschen leute frauen maenner teilnehmende".split())
+_PEOPLE = tuple(
+    light_stem(word) for word in "personen schueler lernende studierende auszubildende teilnehmer mitarbeiter kraefte".split()
+)
+_VAGUE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,8 @@ class Matter:
     words: tuple[str, ...]
     measure: Measure
     sentences: tuple[Passage, ...]
+    counted: tuple[tuple[str, ...], ...] = ()
+    named: str = ""
 
     def overlap(self, text: str) -> float:
         """How much of the words a text shares; a word of the measure's title counts less."""
@@ -88,7 +99,17 @@ def _alike(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     if (len(short) >= _MIN_PART and long.endswith(short)) or (len(short) >= _MIN_PREFIX and long.startswith(short)):
         return _PART
-    return _SYNONYM if any(one in group and other in group for group in _SYNONYMS) else 0.0
+    if _groups(one) & _groups(other):
+        return _SYNONYM
+    return _VAGUE if one in _ANYBODY and other.endswith(_PEOPLE) else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _groups(stem: str) -> frozenset[int]:
+    """The synonyms' groups that a stem belongs to by itself, else as a compound by its last part."""
+    whole = frozenset(place for place, group in enumerate(_SYNONYMS) if stem in group)
+    tails = (place for place, group in enumerate(_SYNONYMS) if any(len(one) >= _MIN_PART and stem.endswith(one) for one in group))
+    return whole or frozenset(tails)
 
 
 def text_passages(measure: Measure, passages: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -25,12 +25,13 @@ NOUNS: dict[FactKind, str] = {
         """,
     FactKind.WEBSITE: """
         link links website websites webseite webseiten internetseite internetseiten homepage url internetadresse internetpraesenz
-        webadresse internetauftritt webauftritt adresse_im_internet adresse_im_netz seite_im_internet seite_im_netz internet
+        webadresse internetauftritt webauftritt internet_seite internet_adresse web_seite seite_im_web adresse_im_internet
+        adresse_im_netz seite_im_internet seite_im_netz internet
         weitere_infos mehr_infos weitere_informationen mehr_informationen
         """,
     FactKind.PARTNERS: "partner partnern kooperationspartner projektpartner umsetzungspartner partnerorganisationen beteiligte",
     FactKind.GOAL: "ziel ziele zweck zielsetzung sinn_und_zweck",
-    FactKind.COUNT: "anzahl zahl teilnehmerzahl schuelerzahl gesamtzahl fallzahlen fallzahl",
+    FactKind.COUNT: "anzahl zahl \\w*quote teilnehmerzahl schuelerzahl gesamtzahl fallzahlen fallzahl",
     FactKind.DATE: "datum termin zeitpunkt inkrafttreten auftakt",
     FactKind.LOCATION: "standort standorte veranstaltungsort ort",
     FactKind.PAGE: "seitenzahl seitenangabe seite_im_bericht seite",
@@ -75,5 +76,5 @@ MENDED = """
     massnahmen massnahme programme projekte programm projekt foerdert gefoerdert foerdern foerderung partnerin partnerinnen
     anzahl erfolgreich federfuehrend investiert zahlen bezahlen investitionen investition investieren gefoerderte vermittlung
     ergebnissen erlebnis erlebnisse betrages summen standorten gebuehrenfrei kontakte kontakten veranstaltung veranstaltungen
-    meldung forderung forderungen zahlung bewertung bezahlte
+    versetzung vernetzung meldung forderung forderungen zahlung bewertung bezahlte
     """.split()

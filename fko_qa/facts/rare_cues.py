@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fko_qa.facts.kinds import FactKind
-from fko_qa.facts.pieces import HOW_MUCH
+from fko_qa.facts.pieces import HOW_LONG, HOW_MUCH
 
 _TRAINING = (
     r"(\w*ausbildung(en)?|\w*weiterbildung(en)?|\w*fortbildung(en)?|\w*studium|\w*kurse?|\w*lehrgang|\w*umschulung(en)?|\w*praktikum|\w*praktika"
@@ -17,8 +17,10 @@ _APPLY = (
 
 RARE_CUES: dict[FactKind, str] = {
     FactKind.DEADLINE: rf"""
+        bis (zu )?(welchem|welchen|zum welchen) (datum|termin|tag|zeitpunkt) (nimmt|nehmen|werden|kann|koennen|muss|sind)
         bis wann … {_APPLY}
-        wie lange? (kann|koennen|darf) (ich|man|wir) … {_APPLY}
+        {HOW_LONG} … (kann|koennen|darf|hat|habe) (ich|man|wir) … {_APPLY}
+        {HOW_LONG} (kann|koennen|darf) (ich|man|wir) … {_APPLY}
         (wann|bis wann) (endet|laeuft|geht|ist|gilt) … (\w*frist|\w*fristen)( ab| aus)?
         bis wann (kann|koennen|muss|muessen|darf|soll) (ich|man|wir) … (melden|stellen|teilnehmen|mitmachen|entscheiden)
         (ab )?wann (kann|koennen|muss|muessen|darf|soll) (ich|man|wir|sie|‹\w+ \w+›) … {_APPLY}
@@ -30,8 +32,8 @@ RARE_CUES: dict[FactKind, str] = {
         wann (oeffnet|schliesst|erreiche ich)
         """,
     FactKind.DURATION_TRAINING: rf"""
-        wie lange? (dauert|dauern|geht|gehen|braucht|brauche ich fuer|ist) … ‹{_TRAINING}›
-        wie lange? ‹{_TRAINING}›
+        {HOW_LONG} (dauert|dauern|geht|gehen|braucht|brauche ich fuer|ist) … ‹{_TRAINING}›
+        {HOW_LONG} ‹{_TRAINING}›
         wie ?viele? (jahre?|monate?|wochen|tage|stunden|semester) (dauert|dauern|geht|braucht|muss|brauche)
         dauer (der|des|vom|von) ‹{_TRAINING}s?›
         """,

@@ -11,12 +11,6 @@ from fko_qa.records import Field, Passage
 
 _TERM = ("Beginn/ Laufzeit", "Inkrafttreten")
 _IN_FORCE = "kraft"
-_UNTIL = re.compile(r",?\s*(?:zunächst )?\bbis\b(?: zum)?\s*")
-_REMARK = re.compile(r"\s*\(([^)]*)\)")
-_NO_END = re.compile(
-    r"unbefristet, fortlaufend|fortlaufend|laufend|unbefristet|dauerhaft|abgeschlossen|Befristung auf \w+ Jahre?"
-)
-_SINCE = re.compile(rf"(?:(?:seit|ab)(?:\ dem)?\ )?(?:{DATE.pattern})", re.VERBOSE)
 _STARTS = re.compile(r"start|beg[ia]nn|eingeführt|eingerichtet|einberufen|\bseit\b|\bSeit\b|\bab\b")
 _ENDS = re.compile(r"\bbis\b|\bEnde\b")
 # "(31.03.2024)" and "(Stand Q3/2023; …)" date a figure, not an event.
@@ -30,34 +24,24 @@ _CLEARLY = 1.0
 
 
 def find_start(kind: FactKind, matter: Matter) -> Fact:
-    """The beginning named by the term, or by a sentence about just what is asked."""
-    if (fact := _in_sentence(kind, matter, _STARTS)) is not None:
-        return fact
-    found, value = _term(matter)
-    if found is None:
-        return not_stated(kind)
-    begin = _UNTIL.split(value)[0] if _UNTIL.search(value) else value
-    # "2024 (23.05.2024)": the remark is the same date, more exactly
-    exact = [remark for remark in _REMARK.findall(value) if DATE.fullmatch(remark)]
-    match = _SINCE.search(_REMARK.sub("", begin))
-    quotes = row_quotes(matter.measure, found)
-    if not match:
-        return not_stated(kind, *quotes)
-    return Fact(kind, exact[0] if exact else match[0], quotes, stated=True)
+    """The whole term, or the date of a sentence about just what is asked."""
+    return _in_sentence(kind, matter, _STARTS) or find_term(kind, matter)
 
 
 def find_end(kind: FactKind, matter: Matter) -> Fact:
-    """The end named by the term ("laufend" is one), or by a sentence about just what is asked."""
+    """The whole term, or the date of a sentence about just what is asked, or where the table names none "bis …" in the text."""
     if (fact := _in_sentence(kind, matter, _ENDS)) is not None:
         return fact
+    fact = find_term(kind, matter)
+    return fact if fact.stated else _bound(kind, matter) or fact
+
+
+def find_term(kind: FactKind, matter: Matter) -> Fact:
+    """The row as printed; of several terms the part that is asked for."""
     found, value = _term(matter)
     if found is None or found.is_empty:
-        return _bound(kind, matter) or not_stated(kind, *(row_quotes(matter.measure, found) if found else ()))
-    quotes = row_quotes(matter.measure, found)
-    if len(parts := _UNTIL.split(value, maxsplit=1)) > 1:
-        return Fact(kind, _REMARK.sub("", parts[1]).strip(), quotes, stated=True)
-    unbounded = _NO_END.search(value)
-    return Fact(kind, unbounded[0], quotes, stated=True) if unbounded else not_stated(kind, *quotes)
+        return not_stated(kind, *(row_quotes(matter.measure, found) if found else ()))
+    return Fact(kind, value, row_quotes(matter.measure, found), stated=True)
 
 
 def _bound(kind: FactKind, matter: Matter) -> Fact | None:

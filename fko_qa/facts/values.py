@@ -124,6 +124,7 @@ HOLDS: dict[FactKind, re.Pattern[str]] = {
     FactKind.GOAL: re.compile(
         r"\bZiele?\b|\bsoll(?:en)?\b|\bum\b[^.]* zu\b|Verbesserung|Stärkung|Steigerung|Gewinnung|Förderung"
     ),
+    FactKind.NAMED: re.compile(r"[A-ZÄÖÜ]\w+"),
     FactKind.COUNT: re.compile(
         rf"(?<![\d/.]){_NUMBER}(?![\d/.]) |\d ?%"
         r"|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|Hunderten?|tausend)\b"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fko_qa.filters.describe import describe
 from fko_qa.filters.model import (
     Aggregate,
+    DurationCondition,
     Event,
+    Group,
     MoneyCondition,
     Presence,
     SetFilter,
@@ -18,7 +20,9 @@ from fko_qa.filters.parse import parse_filter
 
 __all__ = [
     "Aggregate",
+    "DurationCondition",
     "Event",
+    "Group",
     "MoneyCondition",
     "Presence",
     "SetFilter",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fko_qa.filters.ministries import AFTER_NOT
 from fko_qa.filters.model import SetFilter
 from fko_qa.filters.scan import Scan, fold
-from fko_qa.filters.vocabulary import NUMERALS, ORDINALS, SILENT_WORDS
+from fko_qa.filters.vocabulary import CLUSTER_SUBJECTS, NUMERALS, ORDINALS, SILENT_WORDS
 from fko_qa.records import Report
 
 _CLUSTER = r"(?:cluster[ns]?|kapitel[ns]?|handlungsfeld(?:er|ern|es)?|themenfeld(?:er|ern|es)?|schwerpunkt)"
@@ -20,6 +20,8 @@ _CLUSTERS = re.compile(
     rf"| {_CLUSTER})* {_CLUSTER_VALUE})*)\b(?! (?:nummer|nr|massnahme|punkt) \d)"
 )
 _ORDINAL_CLUSTER = re.compile(rf"\b(?P<ordinal>{'|'.join(ORDINALS)})e[nrms]? {_CLUSTER}\b")
+# A title ends before them.
+_VERBS = frozenset("haben hat sind ist laufen laeuft gibt starten enden vom von mit ohne die das ueber unter".split())
 _CLUSTER_TITLE = re.compile(rf"\b{_CLUSTER}((?: \w+){{1,8}})")
 
 
@@ -32,16 +34,20 @@ def take_clusters(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
     for match in scan.find(_ORDINAL_CLUSTER):
         _sort_in(scan, match, [list(_ROMAN.values())[ORDINALS[match["ordinal"]] - 1]], wanted, excluded)
     for match in scan.find(_CLUSTER_TITLE):
-        if not wanted and (cluster := _by_title(match[1].split(), report.clusters)):
-            _sort_in(scan, match, [cluster], wanted, excluded)
+        if not wanted and (named := _by_title(match[1].split(), report.clusters)):
+            cluster, words = named
+            stop = match.start(1) + sum(len(word) + 1 for word in match[1].split()[:words])
+            _sort_in(scan, match, [cluster], wanted, excluded, stop)
     return replace(found, clusters=tuple(dict.fromkeys(wanted)), excluded_clusters=tuple(dict.fromkeys(excluded)))
 
 
-def _sort_in(scan: Scan, match: re.Match[str], clusters: list[str], wanted: list[str], excluded: list[str]) -> None:
+def _sort_in(
+    scan: Scan, match: re.Match[str], clusters: list[str], wanted: list[str], excluded: list[str], stop: int | None = None
+) -> None:
     before = AFTER_NOT.search(scan.folded[: match.start()].rstrip())
     if before:
         scan.take(before)
-    scan.take(match)
+    scan.take_span(match.start(), match.end() if stop is None else stop)
     (excluded if before else wanted).extend(clusters)
 
 
@@ -60,10 +66,22 @@ def _cluster(word: str, known: list[str]) -> str:
     return known[number - 1] if 1 <= number <= len(known) else word.upper()
 
 
-def _by_title(words: list[str], clusters: Mapping[str, str]) -> str | None:
-    """The only cluster whose title has most of the words, if it has two at least or all of them."""
-    asked = {word for word in words if word not in SILENT_WORDS and len(word) > 3}
-    shared = {cluster: len(asked & set(re.findall(r"\w+", fold(title)))) for cluster, title in clusters.items()}
+def _by_title(words: list[str], clusters: Mapping[str, str]) -> tuple[str, int] | None:
+    """The only cluster that the words name, and how many of them do: they end before the first that no cluster is about."""
+    about = {
+        cluster: {*re.findall(r"\w+", fold(title)), *CLUSTER_SUBJECTS.get(cluster, "").split()} - SILENT_WORDS
+        for cluster, title in clusters.items()
+    }
+    known = set().union(*about.values())
+    asked: list[int] = []
+    for position, word in enumerate(words):
+        if word in known:
+            asked.append(position)
+        elif word not in SILENT_WORDS or word in _VERBS:
+            break
+    if not asked:
+        return None
+    shared = {cluster: sum(words[position] in own for position in asked) for cluster, own in about.items()}
     best = max(shared, key=lambda cluster: shared[cluster])
     clear = sum(count == shared[best] for count in shared.values()) == 1
-    return best if asked and clear and shared[best] == len(asked) else None
+    return (best, asked[-1] + 1) if clear and shared[best] == len(asked) else None

@@ -54,7 +54,7 @@ _BEFORE = {
     "since": r"(?:schon seit|bereits seit|seit)(?: dem)?",
     "start": r"(?:ab|beginnend|angefangen)(?: dem)?",
     "origin": r"(?:aus|vom|von)(?: dem)?",
-    "in": r"(?:im laufe(?: des)?|noch im|noch in|erst im|erst in|im|in|zum|am|zu|anno|fuer|waehrend)(?: des| dem)?",
+    "in": r"(?:im laufe?(?: des)?|(?:irgendwann |erst |schon |bereits |noch )?i[mn]|zum|am|zu|anno|fuer|waehrend)(?: des| dem)?",
 }
 _PREFIX = "|".join(rf"(?P<c_{name}>\b{pattern} )" for name, pattern in _BEFORE.items()).replace(" ", _BLANK)
 _DATE = re.compile(

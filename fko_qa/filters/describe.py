@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fko_qa.filters.model import Aggregate, Event, MoneyCondition, Presence, SetFilter, Sharing, TermCondition, TermState
+from fko_qa.filters.model import Aggregate, Event, Group, MoneyCondition, Presence, SetFilter, Sharing, TermCondition, TermState
 
 _EVENTS = {Event.START: "Beginn", Event.END: "Ende", Event.RUNNING: "Läuft"}
 _STATES = {
@@ -13,6 +13,9 @@ _STATES = {
     TermState.RUNNING_NOW: "läuft beim Stand des Berichts",
     TermState.SCHOOL_YEAR: "nach Schuljahr angegeben",
     TermState.UNSTATED: "nicht angegeben",
+    TermState.ONGOING: "ausdrücklich laufend, dauerhaft oder unbefristet",
+    TermState.IN_FORCE: "nur Inkrafttreten angegeben",
+    TermState.DAY_EXACT: "Beginn und Ende auf den Tag genau",
 }
 _BASES = {"per_year": "pro Jahr", "total": "insgesamt"}
 
@@ -25,10 +28,13 @@ def describe(found: SetFilter) -> str:
     """
     parts = [
         _aggregate(found),
+        *([f"Maßnahmen: {_listed(found.measures, 'und')}"] if found.measures else []),
+        *([f"Art: {_listed(found.kinds, 'oder')}"] if found.kinds else []),
         *_clusters(found),
         *_ministries(found),
         *(_term(term) for term in found.terms),
         *(f"Laufzeit: {_STATES[state]}" for state in found.states),
+        *(f"{'Befristung' if one.fixed else 'Dauer'}: {one.label}" for one in found.durations),
         *_money(found),
         *_rows(found),
         f"Thema: {found.topic}" if found.topic else None,
@@ -50,8 +56,14 @@ def _aggregate(found: SetFilter) -> str | None:
         Aggregate.LATEST: f"Gefragt: {'spätester' if event == 'Beginn' else 'spätestes'} {event}",
         Aggregate.LONGEST: "Gefragt: längste Laufzeit",
         Aggregate.SHORTEST: "Gefragt: kürzeste Laufzeit",
+        Aggregate.MOST: f"Gefragt: {_group(found)} mit den meisten Maßnahmen",
+        Aggregate.FEWEST: f"Gefragt: {_group(found)} mit den wenigsten Maßnahmen",
     }
     return texts[found.aggregate]
+
+
+def _group(found: SetFilter) -> str:
+    return "Cluster" if found.group is Group.CLUSTER else "Ressort"
 
 
 def _basis(found: SetFilter) -> str:
@@ -74,8 +86,8 @@ def _ministries(found: SetFilter) -> list[str]:
         several = len(found.ministries) > 1
         more = low is not None and low > len(found.ministries)
         end = {
-            Sharing.ANY: "",
-            Sharing.JOINT: " gemeinsam mit anderen" if more else " gemeinsam" if several else "",
+            Sharing.ANY: _number(low, high),
+            Sharing.JOINT: _together(low, high) if more else " gemeinsam" if several else "",
             Sharing.ALONE: " ohne weitere" if several else " allein",
         }
         lines.append(
@@ -90,6 +102,17 @@ def _ministries(found: SetFilter) -> list[str]:
     if found.excluded_ministries:
         lines.append(f"ohne Ressort {_listed(found.excluded_ministries, 'und')}")
     return lines
+
+
+def _number(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return ""
+    words = f"genau {low}" if low == high else f"mindestens {low}" if low else f"höchstens {high}"
+    return f", {words} Ressorts"
+
+
+def _together(low: int | None, high: int | None) -> str:
+    return f" gemeinsam mit anderen, genau {low} Ressorts" if low and low == high else " gemeinsam mit anderen"
 
 
 def _term(term: TermCondition) -> str:

@@ -27,11 +27,13 @@ _NOT_A_SET = re.compile(
     r"^(?:(?:und|hallo|guten tag|bitte|hi|ok) )*(?:wann|wer|wem|warum|wieso|weshalb|wie lang\w*"
     r"|bis wann|seit wann|ab wann|wie (?:kann|komme|bekomme|beantrage|funktioniert|heisst"
     r"|hoch)|wo (?:kann|finde|bekomme|muss)"
-    r"|was (?:ist|sind|bedeutet|heisst|bringt|sagt|meint|will)|worum|wofuer steht|abkuerzung|wo steht|wie heisst)\b"
+    r"|was (?:ist|sind|bedeutet|heisst|bringt|sagt|meint|will)|worum|wofuer (?:steht|(?:hat|haben|setzt|setzen"
+    r"|spricht) sich)|abkuerzung|wo steht|wie heisst)\b"
 )
 # "laufzeit talentscouting" asks for one measure's row; with nothing left to name one, "Laufzeit bis 2027" is a condition.
 _ROW_FIRST = re.compile(
-    r"^(?:telefon\w*|kontakt|adresse|laufzeit|budget|kosten|ressort|ziel|partner|beginn|internetseite|link|mittel)\b"
+    r"^(?:telefon\w*|kontakt|adresse|laufzeit|budget|kosten|ressort|ziel|partner|beginn|internetseite|webseite|website"
+    r"|homepage|link|mittel|minister|ministerin|email|mail|sitz|hotline|ansprechpartner\w*)\b"
 )
 _OFFICE = re.compile(
     r"\b(?:was|woran|wofuer|wo|welche[snr]?|alles|gibt es|hat|haben|laeuft|(?:fuer )?wie ?viele?"
@@ -39,11 +41,23 @@ _OFFICE = re.compile(
     r"|tun|unternimmt|plant|planen|bietet|bieten|foerdert|foerdern|verantwortet|verantworten"
     r"|zustaendig|verantwortlich|arbeitet|arbeiten|kuemmert|beteiligt|federfuehrend|laeuft"
     r"|laufen|finanziert|finanzieren|hat|haben|setzt|betreut|betreuen|angebot|dabei|fuehrt"
-    r"|ist|zahlt)\b"
+    r"|ist|zahlt|am start)\b"
+)
+# "Was ist schon vorbei?", "Wo steht nur das Inkrafttreten?"
+_ROW_OPENERS = frozenset({"was", "wo", "bei"})
+_CONTACT = re.compile(
+    r"\b(?:telefon\w*|nummer|kontakt\w*|adresse|anschrift|email|e ?mail|mail|sitz|hotline|ansprechpartner\w*"
+    r"|minister(?:in)?|presse\w*"
+    r"|stellen\w*|jobs?|karriere|praktikum|staatssekretaer\w*|chef\w*|leitung|abkuerzung|webseite|website|homepage|termin\w*)\b"
 )
 _AIMS = frozenset("fuer gegen zu zum zur bei thema bereich um bezueglich wegen".split())
-MAX_BARE_TOKENS = 9
+MAX_BARE_TOKENS = 11
 MAX_TOPIC_WORDS = 7
+# Without a measure word: "Was macht das MSB für Kinder mit Förderbedarf?"; a longer topic is what the question is about.
+MAX_AIM_WORDS = 4
+# "mags pflege"
+MAX_SHORTHAND = 6
+MAX_SHORTHAND_WORDS = 3
 MAX_PERSONAL_TOKENS = 18
 _NAMES = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b")
@@ -51,6 +65,8 @@ _ACRONYM = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b")
 
 def is_set_question(scan: Scan, report: Report, found: SetFilter, has_head: bool, story: bool) -> bool:
     """Whether what was read makes a set question. ``story``: somebody speaks of themselves."""
+    if found.measures:
+        return True
     topic_words = [word for word in re.findall(r"\w+", found.topic) if fold(word) not in SILENT_WORDS]
     if not found.has_condition and found.aggregate is Aggregate.LIST:
         return not topic_words and not story and _ALL.fullmatch(scan.folded) is not None
@@ -72,7 +88,8 @@ def _about_one_measure(scan: Scan, report: Report, found: SetFilter, has_head: b
     if _ONE_NAMED.search(scan.folded) and not _is_superlative(found):
         return True
     begins_so = _NOT_A_SET.search(scan.folded) is not None
-    allowed = (has_head and found.has_condition) or _is_superlative(found) or found.aggregate is Aggregate.SUM
+    row_only = bool(found.states) and not has_topic and scan.tokens[0].folded in _ROW_OPENERS
+    allowed = row_only or (has_head and found.has_condition) or _is_superlative(found) or found.aggregate is Aggregate.SUM
     if _ROW_FIRST.search(scan.folded) and not has_head and (has_topic or not (found.terms or found.money or found.ministries)):
         return True
     if begins_so and not allowed and (has_topic or not found.terms):
@@ -97,13 +114,22 @@ def _without_head(scan: Scan, found: SetFilter, topic_words: list[str]) -> bool:
         return not topic_words and (found.has_condition or found.aggregate is not Aggregate.COUNT)
     named = found.ministries or (found.partners and not topic_words)
     asks_office = bool(named) and _OFFICE.search(scan.folded) is not None
-    if asks_office and _topic_is_aim(scan, topic_words):
+    if asks_office and len(topic_words) <= MAX_AIM_WORDS and _topic_is_aim(scan, topic_words):
+        return True
+    if _is_shorthand(scan, found, topic_words):
         return True
     bare = (
         not topic_words and len(scan.tokens) <= MAX_BARE_TOKENS and (not found.states or bool(found.ministries or found.clusters))
     )
     question = re.match(r"(?:was|welche[srn]?|alles|alle|gibt es|wo) ", scan.folded) is not None
     return bare or (question and not topic_words and bool(found.states) and found.states != (TermState.UNSTATED,))
+
+
+def _is_shorthand(scan: Scan, found: SetFilter, topic_words: list[str]) -> bool:
+    """ "mags pflege", "mkjfgfi kita mit eigener webseite": a ministry's code first, then a word or two."""
+    begins = bool(found.ministries) and scan.taken[0] and len(scan.tokens) <= MAX_SHORTHAND
+    plain = (found.aggregate is Aggregate.LIST and not _CONTACT.search(scan.folded)) or bool(found.website)
+    return begins and plain and len(topic_words) <= MAX_SHORTHAND_WORDS and scan.text[-1:] != "?"
 
 
 def _topic_is_aim(scan: Scan, topic_words: list[str]) -> bool:

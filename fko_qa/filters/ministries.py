@@ -13,6 +13,7 @@ from fko_qa.filters.vocabulary import (
     HEADS_PLURAL,
     MINISTERS,
     MINISTERS_WITH_TITLE,
+    MINISTRY_FIELDS,
     MINISTRY_STEMS,
     SILENT_WORDS,
 )
@@ -36,12 +37,12 @@ _ALONE = re.compile(
 _ONLY = re.compile(r"\bnur(?: (?:ein|das|vom|von|beim|bei|durch|dem|ministerium|ressort))*$")
 _SHOW = re.compile(r"\b(?:zeig\w*|such\w*|list\w*|nenn\w*|bitte|interessier\w*)\b")
 _EITHER = re.compile(
-    rf"\b(?:oder|jeweils|entweder|bzw|einzeln|(?:alle|saemtliche) (?:{'|'.join(HEADS_PLURAL)}) (?:von|vom|des|der|aus))\b"
+    rf"\b(?:oder|jeweils|je|entweder|bzw|einzeln|(?:alle|saemtliche) (?:{'|'.join(HEADS_PLURAL)}) (?:von|vom|des|der|aus))\b"
 )
 _SEVERAL = re.compile(
     r"\bressort ?uebergreifend\w*|\b(?:mit|von|bei)?\s*(?P<more>mehr als ein\w*|mindestens zwei"
     r"|mehrere[nr]?|verschiedene[nr]?|zwei oder mehr"
-    r"|mit anderen|andere[rn]?|drei|zwei|vier|2|3|4|genau zwei|genau drei|mehr als zwei"
+    r"|mit anderen|andere[rn]?|genau zwei|genau drei|genau 2|genau 3|mehr als zwei|mehr als drei|drei|zwei|vier|2|3|4"
     r"|nur ein\w*|nur einem|einem einzigen|ein einziges|genau ein\w*)"
     r" (?:ministerien|ministerium|ressorts|ressort|haeuser[n]?)\b"
 )
@@ -49,6 +50,12 @@ _OTHERS = re.compile(
     r"\b(?:mit|zusammen mit|gemeinsam mit) (?:den |einem |einer )?(?:anderen?|weiteren?"
     r"|mehreren?)(?: (?:ministerien|ministerium|ressorts?|haeusern?))?\b"
 )
+_ONE_OTHER = re.compile(
+    r"\b(?:mit|und) (?:(?:genau|exakt|nur|lediglich) )(?:ein\w*|1) (?:anderen?|weiteren?|einzigen)(?: (?:ministeriums?"
+    r"|ressorts?"
+    r"|haus(?:es)?|partnerministerium))?\b"
+)
+_SPENT = re.compile(r"\b(?:kosten|kostet|gekostet|geben|ausgegeben|ausgeben|ausgaben|summe|wie ?viel (?:geld|euro|mittel))\b")
 _FEDERAL = r"(?:bundes|landes)?"
 
 
@@ -68,7 +75,8 @@ def take_ministries(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
     found = replace(found, ministries=wanted, excluded_ministries=excluded)
     if wanted:
         found = _shared(scan, found, [mention for mention in mentions if not mention.negated])
-    elif match := scan.take_first(_SEVERAL):
+    counted = found.ministries_at_least is None and found.sharing is not Sharing.ALONE
+    if counted and (match := scan.take_first(_SEVERAL)):
         low, high = _how_many(match["more"] or "")
         found = replace(found, ministries_at_least=low, ministries_at_most=high)
     return found
@@ -78,26 +86,39 @@ def _how_many(words: str) -> tuple[int | None, int | None]:
     if "ein" in words and "mehr als" not in words:
         return None, 1
     number = next(
-        (value for word, value in (("mehr als zwei", 3), ("drei", 3), ("3", 3), ("vier", 4), ("4", 4)) if word in words), 2
+        (
+            value
+            for word, value in (("mehr als zwei", 3), ("mehr als drei", 4), ("drei", 3), ("3", 3), ("vier", 4), ("4", 4))
+            if word in words
+        ),
+        2,
     )
-    exact = "genau" in words
+    exact = "genau" in words or words in {"zwei", "drei", "vier", "2", "3", "4"}
     return number, number if exact else None
 
 
 def _shared(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter:
+    if scan.take_first(_ONE_OTHER):
+        number = len(found.ministries) + 1
+        return replace(found, sharing=Sharing.JOINT, ministries_at_least=number, ministries_at_most=number)
     if scan.take_first(_OTHERS):
         return replace(found, sharing=Sharing.JOINT, ministries_at_least=len(found.ministries) + 1)
     alone = next((m for m in scan.find(_ALONE) if _near(scan.indices(m), mentions)), None) or _only(scan, mentions[0])
     if alone:
         scan.take(alone)
         return replace(found, sharing=Sharing.ALONE)
+    return _together(scan, found, mentions)
+
+
+def _together(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter:
     together = scan.first(_TOGETHER)
-    if together and len(found.ministries) == 1:  # "gemeinsame Maßnahmen des MSB": with whoever it is
-        scan.take(together)
-        return replace(found, sharing=Sharing.JOINT, ministries_at_least=2)
+    single = len(found.ministries) == 1
+    if together and single and _SPENT.search(scan.folded):  # "Was kosten … zusammen?" asks for a sum
+        return found
     if together:
         scan.take(together)
-        return replace(found, sharing=Sharing.JOINT)
+        # "Gemeinsame Maßnahmen des MSB": with whoever it is.
+        return replace(found, sharing=Sharing.JOINT, ministries_at_least=2 if single else None)
     return replace(found, sharing=Sharing.JOINT) if _joined_by_und(scan, mentions) else found
 
 
@@ -167,15 +188,23 @@ def _is_meant(scan: Scan, match: re.Match[str]) -> bool:
 def _patterns(ministries: Mapping[str, str]) -> list[tuple[re.Pattern[str], dict[str, str]]]:
     """Patterns with a group ``name``, longest forms first, and which code each name stands for."""
     codes = {fold(code): code for code in ministries}
+    stems = rf"(?:{_any({stem: code for code, names in MINISTRY_STEMS.items() for stem in names.split()})})"
     longer = rf"(?:das |des |dem |vom )?(?:{_FEDERAL}ministerium[s]?|ministerin|ministers?|haus|ressort|hause)"
     everyday = {stem: code for code, stems in MINISTRY_STEMS.items() if code in ministries for stem in stems.split()}
     persons = {name: code for code, names in MINISTERS.items() if code in ministries for name in names.split()}
     titled = {name: code for code, names in MINISTERS_WITH_TITLE.items() if code in ministries for name in names.split()}
+    fields = {name: code for code, names in MINISTRY_FIELDS.items() if code in ministries for name in names.split()}
     full = {" ".join(re.findall(r"\w+", fold(name))): code for code, name in ministries.items()}
     return [
         (re.compile(rf"\b(?P<name>{_any(full)})\b"), full),
         *((pattern, {"": code}) for code, pattern in _long_names(ministries)),
-        (re.compile(rf"\b(?:(?:landes)?(?P<name>{_any(everyday)})[- ]?minister(?:ium[s]?|in|s)?)\b"), everyday),
+        (re.compile(rf"\b(?:(?:landes)?(?P<name>{_any(everyday)})[- ]?minister(?:ium[s]?|ien|in|s)?)\b"), everyday),
+        # "Wirtschafts- und Familienministerium"
+        (
+            re.compile(rf"\b(?P<name>{_any(everyday)})(?= (?:und|oder|plus|sowie|mit)(?: das| dem| vom)? {stems}[- ]?minister)"),
+            everyday,
+        ),
+        (re.compile(rf"\bministerium[s]? (?:fuer|der|des)(?: das| die| den)? (?P<name>{_any(fields)})\b"), fields),
         (re.compile(rf"\b(?:(?:{longer}) )?(?P<name>{_any(codes)})\b"), codes),
         (
             re.compile(

@@ -19,6 +19,15 @@ class Aggregate(StrEnum):
     LATEST = "latest"
     LONGEST = "longest"
     SHORTEST = "shortest"
+    MOST = "most"
+    FEWEST = "fewest"
+
+
+class Group(StrEnum):
+    """What a ranking by number of measures ranks."""
+
+    MINISTRY = "ministry"
+    CLUSTER = "cluster"
 
 
 class Sharing(StrEnum):
@@ -47,6 +56,9 @@ class TermState(StrEnum):
     RUNNING_NOW = "running_now"
     SCHOOL_YEAR = "school_year"
     UNSTATED = "unstated"
+    ONGOING = "ongoing"  # one of the words laufend, fortlaufend, dauerhaft, unbefristet is printed
+    IN_FORCE = "in_force"  # a date of coming into force instead of a term
+    DAY_EXACT = "day_exact"
 
 
 class Presence(StrEnum):
@@ -75,6 +87,16 @@ class TermCondition:
 
 
 @dataclass(frozen=True, slots=True)
+class DurationCondition:
+    """A length in months, both ends included; None is unbounded. ``fixed``: the report itself must print "Befristung auf …"."""
+
+    low: int | None
+    high: int | None
+    label: str
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MoneyCondition:
     """An amount in whole euro between ``low`` and ``high``, both included; None is unbounded."""
 
@@ -88,7 +110,8 @@ class SetFilter:
     """A set question as understood. Conditions are joined by "and"; several values within one by "or", unless said otherwise.
 
     ``topic`` holds the asked words that no condition covers; they narrow the set, too, and the caller has to apply them.
-    ``event`` and ``top`` go with the superlatives. ``only_future`` asks for dates after the report's ("als Nächstes").
+    ``measures`` are ids that a question names to be added up, ``kinds`` sorts of measures ("Studien"), ``group`` goes with MOST
+    and FEWEST. ``event`` and ``top`` go with the superlatives. ``only_future`` asks for dates after the report's.
     """
 
     aggregate: Aggregate = Aggregate.LIST
@@ -101,6 +124,7 @@ class SetFilter:
     ministries_at_most: int | None = None
     terms: tuple[TermCondition, ...] = ()
     states: tuple[TermState, ...] = ()
+    durations: tuple[DurationCondition, ...] = ()
     money: tuple[MoneyCondition, ...] = ()
     basis: str | None = None  # "per_year" or "total", as in Funding
     figure: Presence | None = None
@@ -112,6 +136,9 @@ class SetFilter:
     event: Event | None = None
     top: int = 1
     only_future: bool = False
+    measures: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    group: Group | None = None
     topic: str = ""
 
     @property
@@ -126,6 +153,9 @@ class SetFilter:
             or self.ministries_at_most
             or self.terms
             or self.states
+            or self.durations
+            or self.measures
+            or self.kinds
             or self.money
             or self.figure
             or self.sources

@@ -33,6 +33,7 @@ _PER_YEAR = re.compile(
     r"\b(?:pro jahr|im jahr(?! \d)|je jahr|jaehrlich\w*|per annum|p\.a\.?|p a|jahres(?:budget"
     r"|betrag|etat|summe|mittel)\w*)\b|\bp\.a\."
 )
+_YEARLY = re.compile(r"\b(?:jahresbudget|jahresetat|jahresbetrag|jahressumme|jahresmittel)\w*\b")
 _TOTAL = re.compile(
     r"\b(?:insgesamt|gesamt(?:budget|mittel|volumen|betrag|summe|kosten)\w*|ueber die gesamte laufzeit|in summe|gesamt)\b"
 )
@@ -60,9 +61,10 @@ _DEGREES = {
     Aggregate.LARGEST: (_MOST, _BIG, _DEAR, "groessten|hoechsten|meisten|teuersten"),
     Aggregate.SMALLEST: (_LEAST, _SMALL, _CHEAP, "kleinsten|niedrigsten|wenigsten|geringsten|guenstigsten|billigsten"),
 }
+_POT = rf"(?:{MONEY}|(?:foerder|geld|finanz|finanzierungs)?t(?:opf|oepfe)|(?:haushalts)?posten)"
 _SUPERLATIVE = {
     aggregate: re.compile(
-        rf"\b{_RANK}(?:{adjective} (?:\w+ )?{MONEY}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}"
+        rf"\b{_RANK}(?:{adjective} (?:\w+ )?{_POT}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}"
         rf"|{_COST}))?|{sized} {_HEAD})\b"
     )
     for aggregate, (adjective, sized, priced, adverb) in _DEGREES.items()
@@ -87,8 +89,8 @@ _LACKING = re.compile(
     rf"|\b{_FIGURE}(?: (?:fehlt|fehlen))\b"
 )
 _WITH = re.compile(
-    rf"\b(?:mit|haben|nennen|nennt|steht|stehen)(?: (?:einem?|ein|konkrete[nrm]?|genaue[nrm]?"
-    rf"|bezifferte[nrm]?|eine|angabe[n]?(?: zu[rm]?)?|genannte[nrm]?))* {_FIGURE}(?:angabe)?(?: {_NAMED})*\b"
+    rf"\b(?:mit|haben|hat|nennen|nennt|steht|stehen)(?: (?:einem?|einen|ein|konkrete[nrm]?|genaue[nrm]?"
+    rf"|bezifferte[nrms]?|eine|angabe[n]?(?: zu[rm]?)?|genannte[nrm]?))* {_FIGURE}(?:angabe)?(?: {_NAMED})*\b"
 )
 _HOW_MUCH = (
     rf"(?:(?:wie ?viel|wieviele?|wie viele|was|welche) (?:geplante[ns]? )?(?:{MONEY}|kostet|kosten)"
@@ -100,7 +102,7 @@ _SUM = re.compile(
     rf"| aller)?(?: (?:geplanten?|mitteln?|betraege|budgets))*|(?:insgesamt|zusammen) (?:wie ?viel"
     rf"|geplante[ns]?) {MONEY}"
     rf"|(?:wie ?viel|was) (?:kosten|geben|kostet|gibt) alle)\b"
-    rf"|\b(?P<head>{_HOW_MUCH}|wie ?viel (?:geben|kosten|kostet|gibt))(?: \S+){{0,8}}? (?P<tail>insgesamt"
+    rf"|\b(?P<head>{_HOW_MUCH}|(?:wie ?viel|was) (?:geben|kosten|kostet|gibt))(?: \S+){{0,8}}? (?P<tail>insgesamt"
     rf"|zusammen(?:gerechnet|genommen)?|in summe|gesamt|unterm strich|addiert|summiert|alles)\b"
 )
 _SPENDING = re.compile(
@@ -119,7 +121,7 @@ def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
         if without and not scan.follows_topic(without):
             scan.take(without)
             found = replace(found, figure=Presence.WITHOUT)
-        elif found.aggregate is Aggregate.LIST and _WITH.search(scan.folded) and scan.take_first(_WITH):
+        elif found.aggregate in (Aggregate.LIST, Aggregate.COUNT) and _WITH.search(scan.folded) and scan.take_first(_WITH):
             found = replace(found, figure=Presence.WITH)
     about_money = money or found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST)
     if found.aggregate is Aggregate.SUM:  # "insgesamt" asks for the sum here, not for totals
@@ -128,7 +130,8 @@ def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
 
 
 def _basis(scan: Scan) -> str | None:
-    if scan.take_first(_PER_YEAR):
+    # "Das höchste Jahresbudget" is taken as the superlative already.
+    if scan.take_first(_PER_YEAR) or _YEARLY.search(scan.folded):
         return "per_year"
     return "total" if scan.take_first(_TOTAL) else None
 
@@ -159,7 +162,7 @@ def _summed(scan: Scan, found: SetFilter) -> SetFilter:
 
 def _about_budgets(scan: Scan, match: re.Match[str]) -> bool:
     """Without a measure word: "größtes Budget" is one, "wo gibt es am meisten Geld" asks for help."""
-    named = re.search(rf"\b{MONEY}\b", match[0]) is not None
+    named = re.search(rf"\b{_POT}\b", match[0]) is not None
     spent = re.search(r"\b(?:land|landesregierung|ministerium|ausgegeben|investiert)\b", scan.folded) is not None
     return spent or (named and not scan.folded.startswith("wo "))
 

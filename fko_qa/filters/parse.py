@@ -7,27 +7,35 @@ from dataclasses import replace
 from datetime import date
 
 from fko_qa.filters.clusters import take_clusters
+from fko_qa.filters.durations import take_durations
 from fko_qa.filters.gate import is_set_question
+from fko_qa.filters.kinds import take_kinds
 from fko_qa.filters.ministries import take_ministries
-from fko_qa.filters.model import Aggregate, SetFilter
+from fko_qa.filters.model import Aggregate, SetFilter, Sharing
 from fko_qa.filters.money import take_money
+from fko_qa.filters.named import take_named
 from fko_qa.filters.order import take_order
+from fko_qa.filters.ranking import take_ranking
 from fko_qa.filters.rows import take_rows
 from fko_qa.filters.scan import Scan, fold
 from fko_qa.filters.terms import take_terms
 from fko_qa.filters.vocabulary import HEADS_PLURAL, HEADS_SINGULAR
+from fko_qa.filters.wording import asking_part, refers_to_both, take_either_way
 from fko_qa.records import Report
 
 _PLURAL = rf"(?:{'|'.join(HEADS_PLURAL)})"
 _SINGULAR = rf"(?:{'|'.join(HEADS_SINGULAR)})"
 _HEAD = re.compile(rf"\b(?:{_PLURAL}|(?:welche[srn]?|eine?|jede[srn]?|keine?|was fuer ein) {_SINGULAR})\b")
+# "MAGS + MSB"
+_PLUS = re.compile(r"\s+[+&]\s+")
+_TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam|miteinander)\b")
 # A measure's number: "IV.2", "Maßnahme 2.4", "Nummer 8".
 _NUMBERED = re.compile(
     rf"(?<![\w.])(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)\s?[.:]\s?\d{{1,2}}\b|\b(?:{_SINGULAR}"
     rf"|nummer|ziffer|punkt|nr)\.? (?:\w+[ .])?\d{{1,2}}(?:\.\d+)?\b(?! \w*(?:euro|mio|million))"
 )
 _COUNT = re.compile(
-    r"\b(?:wie ?viele?|wieviele|die anzahl(?: der| von| aller)?|anzahl(?: der| von| aller)?"
+    r"\b(?:wie ?viele?n?|die anzahl(?: der| von| aller)?|anzahl(?: der| von| aller)?"
     r"|(?:die )?zahl der)\b(?P<next>(?: \S+){0,5})"
 )
 _VERBS = (
@@ -64,33 +72,54 @@ def parse_filter(text: str, report: Report) -> SetFilter | None:
 
     The report's date stands for "now", its lists give the names of ministries and clusters.
     """
-    scan = Scan(text)
+    asking = asking_part(text)
+    scan = Scan(_PLUS.sub(" und ", asking))
     if not scan.tokens or len(scan.tokens) > MAX_TOKENS or _NUMBERED.search(fold(scan.text)):
         return None
     has_head = _HEAD.search(scan.folded) is not None
     found = _read(scan, report, has_head)
+    if found is not None and asking != text:
+        found = _with_both(scan, report, found, text.removesuffix(asking))
     if found is None:
         return None
     if match := scan.first(_POLITE):
         scan.take(match)
     story = _PERSONAL.search(_POLITE.sub(" ", scan.folded)) is not None
     found = replace(found, topic=" ".join(scan.rest()))
-    return found if is_set_question(scan, report, found, has_head, story) else None
+    return found if is_set_question(scan, report, found, has_head or bool(found.kinds), story) else None
+
+
+def _with_both(scan: Scan, report: Report, found: SetFilter, before: str) -> SetFilter:
+    """ "Ihre beiden Häuser" are the two ministries that were named before."""
+    named = take_ministries(Scan(before), report, SetFilter()).ministries
+    both = refers_to_both(scan)
+    if found.ministries or both is None or len(named) != 2:
+        return found
+    scan.take(both)
+    scan.take_first(_TOGETHER)
+    return replace(found, ministries=named, sharing=Sharing.JOINT)
 
 
 def _read(scan: Scan, report: Report, has_head: bool) -> SetFilter | None:
     today = date.fromisoformat(report.date)
-    found = SetFilter()
-    counting = _counting(scan)
+    named = take_named(scan, report, SetFilter())
+    if named.measures:
+        return named
+    take_either_way(scan)
+    found = take_kinds(scan, SetFilter())
+    has_head = has_head or bool(found.kinds)
+    counting = found.kinds or _counting(scan)
     if counting:
         found = replace(found, aggregate=Aggregate.COUNT)
     found = take_clusters(scan, report, found)
     found = take_ministries(scan, report, found)
     found = take_rows(scan, found, has_head)
+    found = take_ranking(scan, found)
+    found = take_durations(scan, today, found)
     found = take_order(scan, found, has_head)
     found = take_money(scan, found, has_head)
     found = take_terms(scan, today, found)
-    if counting is None and _COUNT.search(scan.folded) and found.aggregate is Aggregate.LIST:
+    if not counting and _COUNT.search(scan.folded) and found.aggregate is Aggregate.LIST:
         return None  # "Wie viele Lehrkräfte …": something else is counted
     return found
 

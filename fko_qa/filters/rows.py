@@ -57,6 +57,8 @@ _WITH_SITE = re.compile(
     rf"|online) (?:vertreten|zu finden|praesent)\b"
 )
 
+# Beside a ministry's name.
+_OWN_SITE = re.compile(rf"\b(?:(?:mit|plus|und) )?eigene[nrms]? {_SITE}\b|(?<=\w )\b(?:eine?[nr]?|ne|nen) {_SITE}\b")
 _PARTNER_WORD = (
     r"(?:(?:kooperations|umsetzungs|projekt)?partner(?:n|in|innen|organisation(?:en)?|schaft(?:en)?)?"
     r"|kooperationen?|beteiligte[n]?(?= partner)|externe[nr]? partner[n]?)"
@@ -96,7 +98,10 @@ _PARTNERS = {
     )
     for name, (asked, _) in PARTNER_NAMES.items()
 }
-_NO_NAME = r"(?!in |mit |haben|ist |sind |werden|als |und |genannt|angegeben|hat |gibt |laufen|starten|enden|umgesetzt)"
+_NO_NAME = (
+    r"(?!in |mit |haben|ist |sind |werden|als |und |genannt|angegeben|eingetragen|vermerkt|aufgefuehrt|benannt|verzeichnet"
+    r"|hinterlegt|hat |gibt |laufen|starten|enden|umgesetzt)"
+)
 _UNKNOWN_PARTNER = re.compile(
     rf"\b{_PARTNER_WORD}(?: (?:ist|sind|namens))?(?: (?:die|der|das|den|dem))? {_NO_NAME}(?P<name>\w+(?: \w+)?)$"
     rf"|\bmit (?:der |dem |den |die )?(?P<named>\w+(?: \w+)?) als {_PARTNER_WORD}\b"
@@ -113,19 +118,22 @@ def take_rows(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
 def _sources(scan: Scan, found: SetFilter) -> SetFilter:
     wanted: list[str] = []
     excluded: list[str] = []
-    for match in scan.find(_EU_MONEY):
-        scan.take(match)
-        (excluded if match["no"] else wanted).extend(EU_FUNDS)
     for name, pattern in _SOURCE_PATTERNS.items():
         for match in scan.find(pattern):
             scan.take(match)
             (excluded if match["no"] else wanted).append(name)
+    for match in scan.find(_EU_MONEY):
+        scan.take(match)
+        if not (wanted or excluded):  # "aus dem EU-Fonds JTF" is the one fund
+            (excluded if match["no"] else wanted).extend(EU_FUNDS)
     if scan.take_first(_FEDERAL_MONEY):
         wanted.append("Bund")
     return replace(found, sources=tuple(dict.fromkeys(wanted)), excluded_sources=tuple(dict.fromkeys(excluded)))
 
 
 def _website(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
+    if found.ministries and not _WITHOUT_SITE.search(scan.folded) and scan.take_first(_OWN_SITE):
+        return replace(found, website=Presence.WITH)
     if not (has_head or len(scan.tokens) <= 3 or scan.folded.startswith(("wie viele ", "wieviele "))):
         return found
     return replace(found, website=_presence(scan, _WITHOUT_SITE, _WITH_SITE))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fko_qa.filters.vocabulary import KEYWORDS, NEGATIONS, PROTECTED, SILENT_WORDS
+from fko_qa.filters.vocabulary import KEYWORDS, NEGATIONS, PROTECTED, SHORT_FORMS, SILENT_WORDS
 from fko_qa.text import normalise
 
 # Numbers with their dots and slashes, else letters; a hyphen divides ("MAGS-Maßnahmen").
@@ -127,7 +127,7 @@ def _tokens(text: str) -> list[Token]:
     begin = sentence = 0
     matches = list(_TOKEN.finditer(text))
     for position, match in enumerate(matches):
-        folded = corrected(fold(match[0]))
+        folded = corrected(SHORT_FORMS.get(fold(match[0]), fold(match[0])))
         gap = text[match.end() : matches[position + 1].start() if position + 1 < len(matches) else len(text)]
         stop = begin + len(folded)
         tokens.append(Token(folded, match.start(), match.end(), begin, stop, sentence, bool(_CLAUSE_END.search(gap))))

@@ -22,7 +22,34 @@ _THE_END = (
     r"(?:festes |festen |konkretes |genanntes |bestimmtes |klares )?(?:end(?:e|datum|termin"
     r"|zeitpunkt)|ablaufdatum|befristung|zeitliche begrenzung)"
 )
+_ONGOING_WORD = r"(?:laufend|fortlaufend|unbefristet|dauerhaft|zeitlich unbegrenzt|auf dauer|unbegrenzt)"
 _STATES = (
+    (
+        TermState.ONGOING,
+        rf"(?:unbefristete|dauerhafte|fortlaufende|zeitlich unbegrenzte)[nr]?{_OF_MEASURES}"
+        rf"|(?:(?:ausdruecklich|als) )*{_ONGOING_WORD}(?: (?:(?:und|oder|bzw"
+        rf"|beziehungsweise) )*{_ONGOING_WORD})+(?: {_IS}| angelegt)*"
+        rf"|{_IS} (?:\S+ ){{0,4}}?{_FOREVER}(?:(?: (?:und|oder|bzw))* {_ONGOING_WORD})*(?: {_IS})?|{_FOREVER} {_IS}"
+        rf"|unbefristet",
+    ),
+    (
+        TermState.IN_FORCE,
+        r"(?:anstelle|statt|anstatt|an stelle)(?: \S+){1,3}? (?:zeitraum\w*|laufzeit\w*)(?: \S+){0,5}? (?:in kraft"
+        r"|inkrafttreten)\w*"
+        r"(?: (?:tritt|treten|getreten|ist|sind|oder|angegeben|genannt|steht|stehen))*"
+        r"|(?:nur|lediglich|bloss|mit|haben|nennen|steht|stehen)(?: (?:ein|eine[nm]?|das|der|die|datum|des|zeitpunkt"
+        r"|termin|zum|fuer))*"
+        r" inkrafttreten\w*(?: (?:genannt|angegeben|haben|statt|laufzeit|einer|anstelle|steht|stehen))*",
+    ),
+    (
+        TermState.DAY_EXACT,
+        r"(?:(?:(?:mit|haben|ein|eine[rnm]?) )*(?:(?:anfang|beginn|start)(?: und (?:ende|schluss))?|laufzeit\w*|zeitraum"
+        r"|termin\w*|datum)"
+        r" (?:(?:sind|ist|beide|angegeben|stehen|steht|genannt) )*)?"
+        r"(?:auf den tag(?: genau\w*)?|tag ?genau\w*|tagesgenau\w*|mit (?:genauem|exaktem) (?:datum|tag)|tagesdatum)"
+        r"(?: (?:laufzeit\w*|anfang|beginn|start|und|ende|datum|festgelegt|terminiert|angegeben\w*|sind|ist|haben|genannt"
+        r"|bestimmt))*",
+    ),
     (
         TermState.NOT_STARTED,
         rf"{_NOT_YET}|(?:starten|beginnen|kommen|laufen) (?:alle )?(?:erst noch|noch erst|noch an)"
@@ -53,7 +80,12 @@ _STATES = (
     ),
     (
         TermState.UNSTATED,
-        r"(?:ohne|keine?)(?: angaben?(?: zur?m?)?| konkrete| genannte)? (?:laufzeit(?:angaben?)?"
+        r"weder (?:\S+ ){0,2}(?:laufzeit|zeitraum|beginn|datum|zeitangabe|startdatum)\w*(?: (?:noch|oder)(?: \S+){1,14})?"
+        r"|(?:gar |ueberhaupt )?(?:keine|nichts|ohne)(?: (?:jede|jegliche))?(?: (?:angaben?|informationen|information))?"
+        r" (?:zur|zum|ueber die|ueber den|zu) (?:laufzeit|zeitraum|beginn|dauer|zeitplan)\w*"
+        r"|(?:die )?(?:laufzeit|zeitangabe) (?:ganz |komplett |voellig )?(?:fehlt|fehlen)|(?:fehlt"
+        r"|fehlen)(?: \S+){0,2}? (?:laufzeit|zeitangabe|zeitangaben)"
+        r"|(?:ohne|keine?)(?: angaben?(?: zur?m?)?| konkrete| genannte)? (?:laufzeit(?:angaben?)?"
         r"|zeitangaben?|beginn|startdatum|zeitraum|termin|datum)(?: (?:angegeben|genannt|nennen"
         r"|haben))*",
     ),
@@ -85,4 +117,6 @@ def take_states(scan: Scan) -> tuple[TermState, ...]:
     for state, pattern in _STATE_PATTERNS:
         if scan.take_first(pattern):
             states.append(state)
+    if TermState.ONGOING in states:  # the stricter of the two
+        states = [state for state in states if state is not TermState.OPEN_ENDED]
     return tuple(states)

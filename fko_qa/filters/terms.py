@@ -19,16 +19,18 @@ _EVENTS = {
         r"\b(?:start(?:e|et|en|ete|eten|ete[nr]|end|ende[nr]?|beginn|termin|datum|jahr)?|gestarte(?:t"
         r"|te|ten)|beginn(?:t|en|s|jahr|datum)?"
         r"|begann(?:en)?|begonnen(?:e|en)?|anfang|anfangen|angefangen|(?:faengt|fangen|fing(?:en)?)(?: \S+){0,4}? an"
-        r"|angelaufen|anlaufen|anlaeuft|losgeht"
-        r"|(?:laeuft|laufen|lief(?:en)?)(?: \S+){0,4}? an|(?:geht|gehen|ging(?:en)?)(?: \S+){0,4}? los|losgeh(?:t|en)|losgegangen"
+        r"|angelaufen|anlaufen|anlaeuft|losgeht|los (?:geht|get|gehen|ging)"
+        r"|(?:laeuft|laufen|lief(?:en)?)(?: \S+){0,4}? an|(?:geht|gehen|ging(?:en)?)(?: \S+){0,4}? los|losgeh(?:t|en)"
+        r"|losgegangen"
         r"|eingefuehrt(?:e|en)?|in kraft(?: getreten| treten| tritt| trat(?:en)?)?|(?:treten"
         r"|tritt|trat(?:en)?)(?: \S+){0,4}? in kraft"
         r"|inkrafttreten|neu(?: dazu(?:gekommen)?| hinzu(?:gekommen)?)|hinzugekommen|dazugekommen|gegruendet|aufgelegt)\b"
     ),
     Event.END: re.compile(
-        r"\b(?:ende(?:t|n|te|ten|datum)?|endende[nr]?|laufzeitende|geendet|zu ende(?: gehen"
+        r"\b(?:ende(?:t|n|te|ten)?|end(?:datum|termin|zeitpunkt)|endende[nr]?|laufzeitende|geendet|zu ende(?: gehen"
         r"| geht)?|auslauf(?:en|end|ende[nr]?)|auslaeuft|ablaeuft|ausgelaufen|ausliefen"
-        r"|(?:laeuft|laufen|lief(?:en)?)(?: \S+){0,5}? (?:aus|ab)(?= und| oder|$)|ablauf(?:en|end|ende[nr]?)?|abgelaufen(?:e|en)?"
+        r"|(?:laeuft|laufen|lief(?:en)?)(?: \S+){0,5}? (?:aus|ab)(?= und| oder|$)|ablauf(?:en|end|ende[nr]?)?"
+        r"|abgelaufen(?:e|en)?"
         r"|(?:hoert|hoeren)(?: \S+){0,4}? auf|aufhoer(?:t|en)|schluss|vorbei|befristet(?:e"
         r"|en)?|beendet(?:e|en)?|abgeschlossen(?:e|en)?)\b"
     ),
@@ -62,7 +64,7 @@ def take_terms(scan: Scan, today: date, found: SetFilter) -> SetFilter:
         for index in verb.indices if verb else ():
             scan.taken[index] = True
     states = () if terms and not says_state(scan) else take_states(scan)
-    return replace(found, terms=tuple(terms), states=states)
+    return replace(found, terms=(*found.terms, *terms), states=states)
 
 
 def _event(scan: Scan, verb: _Verb | None) -> Event | None:
@@ -111,7 +113,9 @@ def _beside_head(scan: Scan, mention: DateMention) -> bool:
     first = mention.indices[0]
     near = [scan.tokens[i].folded for i in (*range(max(0, first - 2), first), mention.indices[-1] + 1) if i < len(scan.tokens)]
     others = [i for i in range(len(scan.tokens)) if i not in mention.indices]
-    alone = bool(others) and len(scan.tokens) <= 6 and all(scan.taken[i] for i in others)
+    free = sum(not scan.taken[i] for i in others)
+    # "mwike handwerk 2024"
+    alone = bool(others) and ((len(scan.tokens) <= 6 and not free) or (len(scan.tokens) <= 4 and free == 1 and scan.taken[0]))
     existing = {"gibt", "es"} & set(near[:2]) or scan.folded[: scan.tokens[first].begin].endswith(
         ("gibt es erst ", "gibt es schon ")
     )

@@ -23,6 +23,20 @@ MINISTRY_STEMS = {
     "Stk": "medien",
     "MCdS": "europa",
 }
+# "Ministerium für …": words beside those of the long names.
+MINISTRY_FIELDS = {
+    "MAGS": "arbeit gesundheit soziales pflege",
+    "MSB": "schule schulen bildung",
+    "MWIKE": "wirtschaft industrie klima energie klimaschutz",
+    "MKJFGFI": "familie familien kinder jugend integration gleichstellung flucht frauen",
+    "MHKBD": "bau bauen bauwesen wohnen heimat kommunales digitalisierung digitales",
+    "JM": "justiz",
+    "MUNV": "verkehr umwelt naturschutz mobilitaet",
+    "MLV": "landwirtschaft verbraucherschutz ernaehrung",
+    "MKW": "kultur wissenschaft hochschulen forschung",
+    "FM": "finanzen",
+    "IM": "inneren inneres",
+}
 # Heads of the ministries at the report's date. A name that is also a common one counts only with a first name or title.
 MINISTERS = {
     "MAGS": "laumann laumanns",
@@ -56,6 +70,31 @@ HEADS_PLURAL = """
     foerdermassnahmen foerderprojekte angebote angeboten einzelmassnahmen eintraege ressortmassnahmen
     """.split()
 HEADS_SINGULAR = "massnahme programm projekt initiative foerderprogramm foerdermassnahme foerderprojekt angebot".split()
+
+# What a cluster is about, beside the words of its title.
+CLUSTER_SUBJECTS = {
+    "I": "kita kitas kindergarten schule schulen lehrkraefte erziehung betreuung bildung kinderbetreuung",
+    "II": "uebergang schule beruf berufsorientierung berufliche orientierung schulabgaenger",
+    "III": "ausbildung studium ausbilden studieren gleichwertigkeit hochschule duale duales",
+    "IV": "qualifizierung quereinstieg weiterbildung fortbildung umschulung seiteneinstieg",
+    "V": "chancengleichheit teilhabe inland inlaendische inklusion frauen inlandspotentiale inlandspotenziale",
+    "VI": "ausland auslaendische auslaendischen anerkennung zuwanderung einwanderung vielfalt auslandsanwerbung anwerbung",
+}
+
+# Sorts of measures: name → (how people ask for them, how a title says it).
+MEASURE_KINDS = {
+    "Studien": (
+        r"(?:machbarkeits)?studien?|untersuchung(?:en)?|gutachten|(?:bedarfs|bestands)?analysen?|erhebung(?:en)?",
+        r"studie\b|analyse\b|untersuchung|gutachten",
+    ),
+    "Prämien": (r"praemien?", r"praemie\b"),
+    "Kampagnen": (r"(?:werbe)?kampagnen?", r"kampagne\b"),
+    "Gesetze": (r"gesetze?n?|gesetzesvorhaben", r"gesetz\b"),
+    "Kongresse": (r"kongresse?n?", r"kongress\b"),
+    "Tagungen": (r"(?:netzwerk)?tagungen", r"tagung(?:en)?\b"),
+    "Veranstaltungen": (r"veranstaltungen|events", r"kongress\b|tagung(?:en)?\b|\w*tag 20\d\d|runde tische"),
+    "Offensiven": (r"offensiven", r"offensive\b"),
+}
 
 # Who asked for → (how people say it, how the partner row says it), as patterns over folded text.
 PARTNER_NAMES = {
@@ -94,7 +133,8 @@ PARTNER_NAMES = {
 
 SOURCES = {
     "ESF": r"esf|europaeische[rnm]? sozialfonds",
-    "JTF": r"jtf|just transition fund",
+    "JTF": r"jtf|just transition fund|(?:eu )?fonds (?:fuer|zum) (?:den "
+    r"|einen )?gerechten uebergang\w*(?: in (?:den )?kohleregionen)?",
     "EFRE": r"efre|regionalfonds|europaeische[rn]? fonds fuer regionale entwicklung",
     "Landesmittel": r"landes(?:mitteln?|geldern?|haushalt|finanziert\w*|gefoerdert\w*)|mitteln? des landes"
     r"|geld(?:er|ern)? (?:vom|des) land(?:es)?",
@@ -102,6 +142,20 @@ SOURCES = {
     r"|geld(?:er|ern)? (?:vom|des) bund(?:es)?",
 }
 EU_FUNDS = ("ESF", "JTF", "EFRE")
+
+# What people write short, with or without a dot.
+SHORT_FORMS = {
+    "f": "fuer",
+    "m": "mit",
+    "u": "und",
+    "un": "und",
+    "inkl": "inklusive",
+    "anz": "anzahl",
+    "ges": "gesamt",
+    "insg": "insgesamt",
+    "massn": "massnahmen",
+    "proj": "projekte",
+}
 
 NEGATIONS = frozenset("ohne nicht kein keine keinen keinem keiner keines ausser".split())
 
@@ -127,6 +181,11 @@ _FRAMING = """
     verfuegen hello moin liebe lieber damen herren vielen dank freundlichen gruessen gruss angegeben angabe angaben daran
     woran arbeitet arbeiten kuemmert kuemmern existieren existiert vorhanden werden wurden wird worden sind ist haben hat
     hatte betreffen betrifft liegen liegt fragt beschlossen bereit bereitgestellt teuer teilen teilt
+    getragen tragen traegt ausgewiesen ausgewiesene vermerkt eingesetzt einsetzt ausdruecklich drehen dreht befassen befasst
+    beschaeftigen beschaeftigt weiteren weiteres irgendwann angegebenes angegebene angegebenen hatten haette mitbezahlt bezahlt
+    betrag betraege alleine ding dinge sachen inklusive beiden beide eigene eigenen eigener bezug gelistet benannt
+    geldbetrag zeitpunkt gleich geaendert pro beziffert ernannt gezahlt ausgezahlt gehabt durchgefuehrt gemacht laut zugeordnet
+    hinein rein irgendwas irgendwo ueberall sonstige ne nen beispielsweise
     umfasst umfassen gehen geht schoen schoene fuehlt hoch gross grosse grossen helfen hilft richten
     orientieren angelegt vorgesehen drinstehen drauf lang lange dauern dauert existent cluster clustern partner partnern bzw
     sowie unterstuetzt unterstuetzen euch ihr hast seid gebt kennt habt eingetragen hinterlegt hinterlegte entfallen entfaellt
@@ -152,6 +211,7 @@ KEYWORDS = frozenset(
         guenstigsten niedrigste niedrigsten geringste geringsten laengste laengsten kuerzeste kuerzesten gemeinsam zusammen
         internetseite internetseiten website webseite homepage internetpraesenz kooperationspartner cluster bundesagentur
         insgesamt zustaendig verantwortlich federfuehrend weniger zwischen mindestens hoechstens maximal gefoerdert finanziert
+        adresse adressen spaeter frueher befristung enddatum startdatum ministerium laufzeitende
         landesmittel landesmitteln bundesmittel welche wieviele
             """.split(),
     }

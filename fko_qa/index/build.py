@@ -94,8 +94,8 @@ def example_words(examples: Sequence[ExampleQuestion]) -> list[str]:
 
 
 def owners(report: Report) -> list[str]:
-    """What a question can be about, in the order of the term tables: the measures, then the chapters outside."""
-    chapters = dict.fromkeys(section_key(section.name) for section in report.sections)
+    """What a question can be about, in the order of the term tables: the measures, then the chapters outside that have text."""
+    chapters = dict.fromkeys(section_key(section.name) for section in report.sections if section.text)
     return [*(measure.id for measure in report.measures), *chapters]
 
 
@@ -106,7 +106,8 @@ def _documents(report: Report, passages: Sequence[Passage], examples: Sequence[E
         if passage.view is View.WHOLE:
             texts[passage.owner].append(passage.text)
     for section in report.sections:
-        texts[section_key(section.name)].append(section.text)
+        if section.text:
+            texts[section_key(section.name)].append(section.text)
     for example in examples:
         for owner in (example.owner, *example.also):
             if owner in texts:

@@ -26,6 +26,10 @@ Manifest = dict[str, Any]
 
 
 def write_files(folder: Path, manifest: Manifest, files: dict[str, tuple[str, bytes]]) -> None:
+    """Write an index: its files (role → suffix and content), then the manifest, then remove what earlier builds left.
+
+    Raises StoredIndexError if the folder cannot be written or another build is at it.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".lock", timeout=0):
@@ -71,6 +75,7 @@ def _remove_unused(folder: Path, manifest: Manifest) -> None:
 
 
 def read_manifest(folder: Path) -> Manifest:
+    """The manifest. Raises IndexMissingError, IndexDamagedError or, for another format, IndexMismatchError."""
     path = folder / MANIFEST
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
@@ -87,6 +92,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def read_file(folder: Path, manifest: Manifest, role: str) -> bytes:
+    """A file's content, checked against the manifest. Raises IndexDamagedError if it is missing or changed."""
     entry = manifest["files"][role]
     path: Path = folder / entry["name"]
     try:

@@ -41,7 +41,7 @@ def parse_funding(value: str) -> tuple[Funding, ...]:
     for position, amount in enumerate(amounts):
         following = amounts[position + 1].start() if position + 1 < len(amounts) else len(value)
         end = _end_of_clause(value, amount.end(), following) if position + 1 < len(amounts) else following
-        fundings.append(_funding(amount, value[begin:end].strip(" ,;")))
+        fundings.append(_funding(amount, value[begin:end].lstrip(" ,;.").rstrip(" ,;")))
         begin = end
     return tuple(fundings)
 

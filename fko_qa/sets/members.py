@@ -9,8 +9,9 @@ from datetime import date
 
 from fko_qa.filters import Presence, SetFilter, Sharing
 from fko_qa.filters.scan import fold
-from fko_qa.filters.vocabulary import PARTNER_NAMES
+from fko_qa.filters.vocabulary import MEASURE_KINDS, PARTNER_NAMES
 from fko_qa.records import Funding, Measure
+from fko_qa.sets.lengths import lasts
 from fko_qa.sets.spans import Known, holds, in_state
 
 MONEY, WEBSITE, MINISTRY, PARTNERS, TITLE = "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung", "Titel"
@@ -32,6 +33,7 @@ def judge_all(found: SetFilter, measure: Measure, today: date) -> tuple[Judged, 
     return (
         *_clusters(found, measure),
         *_ministries(found, measure),
+        *_named(found, measure),
         *_terms(found, measure, today),
         *_money(found, measure),
         *_sources(found, measure),
@@ -64,10 +66,20 @@ def _ministries(found: SetFilter, measure: Measure) -> Iterator[Judged]:
         yield Judged(_known(len(own) <= found.ministries_at_most), MINISTRY)
 
 
+def _named(found: SetFilter, measure: Measure) -> Iterator[Judged]:
+    if found.measures:
+        yield Judged(_known(measure.id in found.measures), None)
+    if found.kinds:
+        title = fold(measure.title)
+        yield Judged(_known(any(re.search(MEASURE_KINDS[kind][1], title) for kind in found.kinds)), TITLE)
+
+
 def _terms(found: SetFilter, measure: Measure, today: date) -> Iterator[Judged]:
     label = measure.period.field if measure.period else None
     for condition in found.terms:
         yield Judged(holds(condition, measure, today), label)
+    for duration in found.durations:
+        yield Judged(lasts(duration, measure), label)
     for state in found.states:
         yield Judged(in_state(state, measure, today), label)
 

@@ -26,6 +26,7 @@ from fko_qa.filters.dates import SCHOOL_YEAR_START, SEASONS, month_window, year_
 from fko_qa.records import Measure, Period
 
 _SEASON = re.compile(rf"\b({'|'.join(SEASONS)}|frühjahr|frühling)\s+(\d{{4}})", re.IGNORECASE)
+IN_FORCE = "Inkrafttreten"
 _NAMED_END = re.compile(r"\bbis\b", re.IGNORECASE)
 
 
@@ -175,7 +176,28 @@ def in_state(state: TermState, measure: Measure, today: date) -> Known:
     if state is TermState.SCHOOL_YEAR:
         row = measure.field(measure.period.field) if measure.period else None
         return Known.YES if row and "Schuljahr" in row.value else Known.NO
+    if state is TermState.IN_FORCE:
+        return Known.YES if measure.period and measure.period.field == IN_FORCE else Known.NO
+    if state is TermState.ONGOING:
+        return _ongoing(measure)
+    if state is TermState.DAY_EXACT:
+        exact = [span for span in terms if span.start and span.end and _one_day(span.start) and _one_day(span.end)]
+        return Known.YES if exact and not any(span.computed_end for span in exact) else Known.NO
     return any_of([_span_in_state(state, span, today) for span in terms])
+
+
+def _ongoing(measure: Measure) -> Known:
+    """Whether the report prints that it goes on; of a mere "seit 2020" that is not known."""
+    period = measure.period
+    if period is None:
+        return Known.UNKNOWN
+    if period.ongoing:
+        return Known.YES
+    return Known.UNKNOWN if period.open_ended else Known.NO
+
+
+def _one_day(window: Window) -> bool:
+    return window.first is not None and window.first == window.last
 
 
 def _span_in_state(state: TermState, span: Span, today: date) -> Known:
@@ -199,13 +221,6 @@ def edges(measure: Measure, event: Event) -> Iterator[Window]:
         edge = span.end if event is Event.END else span.start
         if edge is not None:
             yield edge
-
-
-def lengths(measure: Measure) -> Iterator[int]:
-    """Days from the first possible start to the last possible end of each term that has both."""
-    for span in spans(measure):
-        if span.start and span.end:
-            yield (last_day(span.end) - first_day(span.start)).days
 
 
 def has_computed_end(measure: Measure) -> bool:

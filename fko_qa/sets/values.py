@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from fko_qa.filters import Aggregate, Event, SetFilter, Window
+from fko_qa.filters import Aggregate, Event, Group, SetFilter, Window
 from fko_qa.filters.amounts import german
 from fko_qa.records import Measure
-from fko_qa.sets.members import MONEY, amounts
-from fko_qa.sets.spans import edges, first_day, last_day, lengths, touches
+from fko_qa.sets.lengths import lengths
+from fko_qa.sets.members import MINISTRY, MONEY, amounts
+from fko_qa.sets.spans import edges, first_day, last_day, touches
 
 _TERM = "term"  # the row is called "Beginn/ Laufzeit" or "Inkrafttreten", measure by measure
 _BASES = {"per_year": "pro Jahr", "total": "für die ganze Laufzeit", None: "ohne Angabe, ob pro Jahr oder insgesamt"}
@@ -28,6 +29,12 @@ class Chosen:
 
 def choose(asked: SetFilter, fitting: list[Measure], today: date) -> Chosen:
     """Apply the aggregate to the measures that fit every condition."""
+    if asked.aggregate in (Aggregate.MOST, Aggregate.FEWEST):
+        return _by_number(asked, fitting)
+    return _by_value(asked, fitting, today)
+
+
+def _by_value(asked: SetFilter, fitting: list[Measure], today: date) -> Chosen:
     match asked.aggregate:
         case Aggregate.LIST:
             return Chosen(tuple(fitting))
@@ -39,8 +46,24 @@ def choose(asked: SetFilter, fitting: list[Measure], today: date) -> Chosen:
             return _by_amount(asked, fitting)
         case Aggregate.LONGEST | Aggregate.SHORTEST:
             return _by_length(asked, fitting)
-        case Aggregate.EARLIEST | Aggregate.LATEST:
+        case _:
             return _by_date(asked, fitting, today)
+
+
+def _by_number(asked: SetFilter, fitting: list[Measure]) -> Chosen:
+    """The measures of the ministry or cluster that has the most or fewest; the value names it and the number."""
+    by_cluster = asked.group is Group.CLUSTER
+    groups: dict[str, list[Measure]] = {}
+    for measure in fitting:
+        for name in (measure.cluster,) if by_cluster else measure.ministries:
+            groups.setdefault(name, []).append(measure)
+    if not groups:
+        return Chosen(())
+    number = (max if asked.aggregate is Aggregate.MOST else min)(len(own) for own in groups.values())
+    names = [name for name, own in groups.items() if len(own) == number]
+    members = {measure.id for name in names for measure in groups[name]}
+    labels = () if by_cluster else (MINISTRY,)
+    return Chosen(tuple(m for m in fitting if m.id in members), " | ".join([*names, str(number)]), (), labels)
 
 
 def _sum(asked: SetFilter, fitting: list[Measure]) -> Chosen:

@@ -17,7 +17,7 @@ ANALYSER_VERSION = "1"
 # Over-splitting costs more than splitting brings ("Potenzial" is no "Tat"), so a part has four letters at least and must be a
 # word of the report.
 MIN_PART = 4
-# The report's longest word has 36 letters. Splitting takes time with the cube of the length, so nonsense of 2,000 letters is left.
+# The report's longest word has 36 letters. Splitting takes time with the cube of the length, so long nonsense is left whole.
 MAX_COMPOUND = 48
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _TOKEN = re.compile(r"\w+(?:[.&/+-]?\w+)*")

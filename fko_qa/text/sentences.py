@@ -72,12 +72,12 @@ def _ends_sentence(before: str, mark: str, close: str, following: str) -> bool:
     first = following.lstrip(_OPENING)[:1]
     if first.islower() or before.count("„") > before.count("“") + close.count("“"):
         return False  # no sentence begins in lower case, and a quoted title with a mark inside goes on
-    if mark != "." or close:
-        return True
     last = _LAST_WORD.search(before)
-    if last is None:
+    if mark != "." or last is None:
         return True
     word = last[1].casefold()
+    if close:
+        return word not in _ABBREVIATIONS  # "(IHK, HWK u. a.) Mehr": nobody knows; the parenthesis may stand inside a sentence
     if word.isdigit():
         return _number_ends_sentence(word, following)
     return word in _MAY_END or word not in _ABBREVIATIONS

@@ -6,7 +6,8 @@ import re
 
 from fko_qa.records import Answer, AnsweredMeasure, Citation, Measure, Report
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-])")
+# Also a period after digits: at the beginning it would make a numbered list.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-]|(?<=\d)\.(?= |$))")
 # Facts under a hit, as shown name → field label.
 _FACTS = {
     "Laufzeit": "Beginn/ Laufzeit",

@@ -110,7 +110,11 @@ def test_a_bad_line_gets_an_answer_object_with_its_id_and_a_message(assistant: A
         "timings_ms": {},
     }
     for answer in (before, after):
-        assert (answer["id"], answer["status"], [measure["id"] for measure in answer["measures"]]) == ("good", "answered", ["IV.2"])
+        assert (answer["id"], answer["status"], [measure["id"] for measure in answer["measures"]]) == (
+            "good",
+            "answered",
+            ["IV.2"],
+        )
 
 
 def test_ids_of_any_kind_are_given_back_and_a_missing_one_is_null(assistant: Assistant) -> None:
@@ -120,7 +124,14 @@ def test_ids_of_any_kind_are_given_back_and_a_missing_one_is_null(assistant: Ass
 
 
 def test_line_ends_byte_order_marks_and_blank_lines_do_no_harm(assistant: Assistant) -> None:
-    content = b"\xef\xbb\xbf" + line(id=1, question="IV.2") + b"\r\n\r\n  \n" + line(id=2, question="für IV.3") + b"\n" + line(id=3, question="IV.4")
+    content = (
+        b"\xef\xbb\xbf"
+        + line(id=1, question="IV.2")
+        + b"\r\n\r\n  \n"
+        + line(id=2, question="für IV.3")
+        + b"\n"
+        + line(id=3, question="IV.4")
+    )
     answers = list(answer_lines(assistant, iter(content.splitlines(keepends=True))))
     assert [(answer["id"], answer["measures"][0]["id"]) for answer in answers] == [(1, "IV.2"), (2, "IV.3"), (3, "IV.4")]
     numbered = list(answer_lines(assistant, iter([b"\n", b"\n", b"x"])))

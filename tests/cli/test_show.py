@@ -53,7 +53,14 @@ def test_long_lines_are_wrapped_between_words_only() -> None:
 def test_a_whole_measure_is_shown_with_what_the_report_leaves_open() -> None:
     table = (("Jahr", "2022", "2023"), ("Anträge", "72", "36"))
     whole = replace(
-        measure("I.1", "Kitahilfe", 5, "Ein Satz.\n\nNoch einer.", Field("Ziel", ("Mehr", "Personal")), Field("Internetpräsenz", ("-",))),
+        measure(
+            "I.1",
+            "Kitahilfe",
+            5,
+            "Ein Satz.\n\nNoch einer.",
+            Field("Ziel", ("Mehr", "Personal")),
+            Field("Internetpräsenz", ("-",)),
+        ),
         tables=(table,),
         footnotes=("KITA: Kindertagesstätte",),
         warnings=("Das Datum passt nicht.",),
@@ -89,7 +96,11 @@ def rows(measures: tuple[Measure, ...]) -> list[list[str]]:
 
 
 def test_the_csv_has_a_header_and_one_row_a_measure() -> None:
-    fields = (Field("Beginn/ Laufzeit", ("2023; dann",)), Field("Geplante Mittel", ("-",)), Field("Partner in der Umsetzung", ("A", "B")))
+    fields = (
+        Field("Beginn/ Laufzeit", ("2023; dann",)),
+        Field("Geplante Mittel", ("-",)),
+        Field("Partner in der Umsetzung", ("A", "B")),
+    )
     full = replace(KITA, fields=fields, ministries=("MAGS", "MSB"), links=("https://a.de", "https://b.de"))
     assert rows((full, MEISTER)) == [
         ["Nr.", "Titel", "Cluster", "Seite", "Ressort", "Laufzeit", "Mittel", "Partner", "Internet"],

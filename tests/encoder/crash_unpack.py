@@ -23,27 +23,25 @@ PROCESSES = 4
 FULL_AT = 20_000
 
 
-def main(how: str, base: Path) -> None:
-    """Prints the children's exit codes, or what a user reads on a full disk."""
+def run(how: str, base: Path) -> object:
+    """The children's exit codes, or what a user reads on a full disk."""
     data = tiny_model()
     sys.path.insert(0, str(tiny_package(base / "package", data)))
     unpack.PACKED_SHA256 = hashlib.sha256(data).hexdigest()
     if how == "full":
-        print(json.dumps(message_on_a_full_disk(base / "cache")))
-        return
+        return message_on_a_full_disk(base / "cache")
     if how == "together":
         cache = base / "cache"
         damaged = unpack.unpacked_model(cache)
         (damaged / "config.json").unlink()  # so that each finds a broken folder to replace
         children = [start(lambda: unpack.unpacked_model(cache), cache, 0, kill) for _ in range(PROCESSES)]
-        print(json.dumps([finish(child) for child in children]))
-        return
+        return [finish(child) for child in children]
 
     def make_action(number: int) -> tuple[Callable[[], object], Path]:
         cache = base / f"cache{number}"
         return lambda: unpack.unpacked_model(cache), cache
 
-    print(json.dumps(stop_everywhere(make_action, kill if how == "kill" else interrupt)))
+    return stop_everywhere(make_action, kill if how == "kill" else interrupt)
 
 
 def message_on_a_full_disk(cache: Path) -> str:
@@ -58,4 +56,4 @@ def message_on_a_full_disk(cache: Path) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    sys.stdout.write(json.dumps(run(sys.argv[1], Path(sys.argv[2]))))

@@ -32,12 +32,16 @@ def float_tensor(values: NDArray[np.float32]) -> Tensor:
 
 
 def block(scale: float, weights: Sequence[int]) -> bytes:
-    """One block of 32 weights from -8 to 7, to be multiplied by the scale: a float16, then weight j and weight j + 16 in byte j."""
+    """32 weights from -8 to 7, to be multiplied by the scale: a float16, then weight j and weight j + 16 in byte j."""
     assert len(weights) == 32
-    return struct.pack("<e", scale) + bytes((low + 8) | (high + 8) << 4 for low, high in zip(weights[:16], weights[16:], strict=True))
+    return struct.pack("<e", scale) + bytes(
+        (low + 8) | (high + 8) << 4 for low, high in zip(weights[:16], weights[16:], strict=True)
+    )
 
 
-def pack(pieces: Sequence[tuple[str, float]], sizes: Sequence[int], tensors: Mapping[str, Tensor], norm_map: bytes = b"") -> bytes:
+def pack(
+    pieces: Sequence[tuple[str, float]], sizes: Sequence[int], tensors: Mapping[str, Tensor], norm_map: bytes = b""
+) -> bytes:
     """A whole file. ``sizes``: hidden, layers, heads, intermediate, vocabulary, positions, token types."""
     blob = [piece.encode() for piece, _ in pieces]
     offsets = np.cumsum([0, *map(len, blob)]).astype("<u4").tobytes()

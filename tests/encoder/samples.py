@@ -1,4 +1,4 @@
-"""Sentences in the languages that people may ask in, with what tokenizers stumble over: marks, numbers, foreign scripts, emoji."""
+"""Sentences in the languages that people may ask in, with what tokenizers stumble over: marks, numbers, scripts, emoji."""
 
 from __future__ import annotations
 

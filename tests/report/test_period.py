@@ -179,6 +179,18 @@ def test_what_is_not_understood_is_not_guessed(value: str, expected: Period) -> 
     assert parse_period(value, TERM) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "years"), list(zip("ein zwei drei vier fünf sechs sieben acht neun zehn".split(), range(1, 11), strict=True))
+)
+def test_a_duration_is_known_up_to_ten_years(word: str, years: int) -> None:
+    value = f"05/2023 (Befristung auf {word} Jahre)"
+    assert parse_period(value, TERM) == Period(TERM, "2023-05", precision="month", duration_years=years)
+
+
+def test_a_duration_in_other_words_is_not_guessed() -> None:
+    assert parse_period("05/2023 (Befristung auf einige Jahre)", TERM) == Period(TERM, "2023-05", precision="month")
+
+
 @pytest.mark.parametrize("value", ["", "-", " - ", "  "])
 def test_no_entry_is_no_term(value: str) -> None:
     assert parse_period(value, TERM) is None

@@ -82,6 +82,14 @@ def test_tokens_are_words_in_order(text: str, tokens: str) -> None:
             "Fach Kraft Fachkraft Mangel", "Fachkräftemangel", "fachkraftemangel fachkraft mangel", id="the fewest parts"
         ),
         pytest.param(
+            "Haustier Schutz Verein Haus Tierschutzverein",
+            "Haustierschutzverein",
+            "haustierschutzverein haus tierschutzverein",
+            id="the fewest parts, though another begins longer",
+        ),
+        pytest.param("Kinder", "kinder" * 8, "kinderkinderkinderkinderkinderkinderkinderkind kind", id="48 letters"),
+        pytest.param("Kinder", "kinder" * 7 + "kindern", "kinder" * 7 + "kind", id="more is nonsense"),
+        pytest.param(
             "Meister Prämie Antrag", "Meisterprämienantrag", "meisterpramienantrag meist prami antrag", id="three parts"
         ),
         pytest.param("Teil Zeit", "Teilzeit", "teilzeit teil zeit", id="parts of four letters"),

@@ -42,6 +42,8 @@ from fko_qa.text import mended_lines, split_sentences
         pytest.param("Es tritt im 4. Quartal 2024 in Kraft. |Später mehr.", id="quarter"),
         pytest.param("Im 19. Jahrhundert war das anders. |Heute nicht.", id="century"),
         pytest.param("In der 10. Klasse beginnt es. |Dann geht es weiter.", id="ordinal"),
+        pytest.param("Es kamen 133. |Danach kamen mehr.", id="a number of three digits is no ordinal"),
+        pytest.param("Kammern (IHK u. a.) Nordrhein-Westfalens beraten. |Ende.", id="an abbreviation before a parenthesis ends"),
         pytest.param("Der Versuch läuft bis 2027. |Danach endet er.", id="a year at the end"),
         pytest.param("Der Stand ist der 31.12.2023. |Neues folgt.", id="a date at the end"),
         pytest.param("Bislang (31.03.2024) wurden 2186 Prämien ausgezahlt. |Mehr folgen.", id="a date in the middle"),

@@ -1,0 +1,26 @@
+"""Sorts of measures that are counted by what their titles say: "Wie viele Studien gibt es?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from fko_qa.filters.model import SetFilter
+from fko_qa.filters.scan import Scan
+from fko_qa.filters.vocabulary import MEASURE_KINDS
+
+# Only counted: "Welche Prämien gibt es?" is a topic.
+_COUNTED = (
+    r"\b(?:wie ?viele?|wieviele?|(?:die |welche )?(?:an)?zahl(?: der| von| an)?)"
+    r"(?: (?:verschiedene[nr]?|wissenschaftliche[nr]?|eigene[nr]?|unterschiedliche[nr]?))?"
+)
+_PATTERNS = {name: re.compile(rf"{_COUNTED} (?:{asked})\b(?! pro)") for name, (asked, _) in MEASURE_KINDS.items()}
+_AS_MEASURE = re.compile(r"\b(?:als (?:eigene |eigenstaendige |einzelne )?massnahmen?)\b")
+
+
+def take_kinds(scan: Scan, found: SetFilter) -> SetFilter:
+    """The counted sorts of measures; a word of the report's own titles decides what belongs to one."""
+    names = tuple(name for name, pattern in _PATTERNS.items() if scan.take_first(pattern))
+    if names:
+        scan.take_first(_AS_MEASURE)
+    return replace(found, kinds=names)

@@ -1,0 +1,58 @@
+"""Which ministry or cluster has the most measures, and which the fewest?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from fko_qa.filters.model import Aggregate, Group, SetFilter
+from fko_qa.filters.scan import Scan
+from fko_qa.filters.vocabulary import HEADS_PLURAL
+
+_HEAD = rf"(?:{'|'.join(HEADS_PLURAL)})"
+_WORDS = {
+    Group.MINISTRY: r"(?:ministerium|ministerien|ministerin|minister|ressorts?|haus|haeuser|ministeriums)",
+    Group.CLUSTER: r"(?:clustern?|clusters|kapitel|handlungsfeld|themenfeld|bereich)",
+}
+_DEGREES = {
+    Aggregate.MOST: r"(?:meisten|am meisten|am haeufigsten|am oeftesten|(?:groesste|hoechste) (?:anzahl|zahl)(?: an| von)?)",
+    Aggregate.FEWEST: r"(?:wenigsten|am wenigsten|am seltensten|(?:kleinste|geringste) (?:anzahl|zahl)(?: an| von)?)",
+}
+_INVOLVED = r"(?:beteiligt|dabei|genannt|vertreten|zustaendig|verantwortlich|aufgefuehrt|federfuehrend|vor|angesiedelt)"
+_PATTERNS = [
+    (
+        group,
+        degree,
+        re.compile(
+            rf"\b(?:(?:an|bei|in|von|aus|mit) )?(?:welche[srnm]?|das|der|dem|ein|wer|(?={word}))(?: \S+)?? ?{word}"
+            rf"(?: \S+){{0,6}}? {adverb}(?: {_HEAD}| {_INVOLVED})\b"
+            rf"|\b{adverb} {_HEAD}(?: \S+){{0,5}}? (?:welche[srnm]?|von welchem|ein) {word}\b"
+        ),
+    )
+    for group, word in _WORDS.items()
+    for degree, adverb in _DEGREES.items()
+]
+# "Wer ist am häufigsten beteiligt?" names no kind of body; ministries are what measures belong to.
+_WHO = [(degree, re.compile(rf"^wer(?: \S+){{0,4}}? {adverb} {_HEAD}\b")) for degree, adverb in _DEGREES.items()]
+_HOW_MANY = re.compile(
+    r"\b(?:und )?(?:(?:an|bei|mit|in) )?(?:wie ?viele?n?|wieviele?n?)(?: (?:sind es|sind das|hat es|davon|genau|denn|es))*\b"
+)
+_ALONE = re.compile(r"\b(?:allein(?:e|ig)?|ausschliesslich|ohne andere|im alleingang)\b")
+
+
+def take_ranking(scan: Scan, found: SetFilter) -> SetFilter:
+    """The ministry or cluster with the most or fewest measures; the other conditions narrow what is counted."""
+    for group, degree, pattern in _PATTERNS:
+        if scan.take_first(pattern):
+            return _ranked(scan, found, group, degree)
+    for degree, pattern in _WHO:
+        if scan.take_first(pattern):
+            return _ranked(scan, found, Group.MINISTRY, degree)
+    return found
+
+
+def _ranked(scan: Scan, found: SetFilter, group: Group, degree: Aggregate) -> SetFilter:
+    scan.take_first(_HOW_MANY)
+    alone = group is Group.MINISTRY and scan.take_first(_ALONE) is not None
+    at_most = 1 if alone else found.ministries_at_most
+    return replace(found, aggregate=degree, group=group, ministries_at_most=at_most)
