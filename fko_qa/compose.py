@@ -68,11 +68,8 @@ def _answered(hit: MeasureHit, evidence: Evidence, report: Report) -> AnsweredMe
     if measure is None:
         return None
     facts = [found for fact in evidence.facts if fact.measure_id == hit.measure_id for found in fact.hits]
-    citations = tuple(
-        Citation(found.passage.text, measure.page, found.passage.section)
-        for found in dict.fromkeys([*facts, *hit.hits])
-        if is_verbatim(found.passage.text, measure.verbatim)
-    )
+    found_citations = (Citation(found.passage.text, measure.page, found.passage.section) for found in [*facts, *hit.hits])
+    citations = tuple(dict.fromkeys(one for one in found_citations if is_verbatim(one.quote, measure.verbatim)))
     if not citations:
         return None
     return AnsweredMeasure(measure.id, measure.title, measure.page, round(hit.score, 4), citations[: max(MAX_QUOTES, len(facts))])

@@ -27,6 +27,8 @@ MIN_CONFIDENCE = 0.862
 # Shown are measures that get this share of the belief in the best one.
 SHOWN_SHARE = 0.03
 MAX_SHOWN = 4
+# "Welche Maßnahmen gibt es für …?" asks for a list: then far less belief is enough, up to the same number.
+LIST_SHARE = 0.00004
 # A set question's topic takes in more: belief falls off steeply behind the best.
 TOPICAL_SHARE = 0.002
 # Related measures of a near miss.
@@ -69,7 +71,7 @@ def _judge_search(evidence: Evidence, signals: Signals) -> Verdict:
     if evidence.facts:
         return Verdict(Status.ANSWERED, _with_facts(evidence), (), reason)
     sections = _meant_sections(evidence)
-    return Verdict(Status.ANSWERED, () if sections else _shown(evidence.measures), sections, reason)
+    return Verdict(Status.ANSWERED, () if sections else _shown(evidence.measures, question.wants_list), sections, reason)
 
 
 def _threshold(evidence: Evidence, signals: Signals) -> float:
@@ -103,9 +105,10 @@ def _with_facts(evidence: Evidence) -> tuple[MeasureHit, ...]:
     return tuple(hit for hit in evidence.measures if hit.measure_id in ids)
 
 
-def _shown(measures: tuple[MeasureHit, ...]) -> tuple[MeasureHit, ...]:
+def _shown(measures: tuple[MeasureHit, ...], wants_list: bool) -> tuple[MeasureHit, ...]:
     """The measures up to where the fit ends."""
-    return tuple(hit for hit in measures[:MAX_SHOWN] if hit.score >= SHOWN_SHARE * measures[0].score)
+    share = LIST_SHARE if wants_list else SHOWN_SHARE
+    return tuple(hit for hit in measures[:MAX_SHOWN] if hit.score >= share * measures[0].score)
 
 
 def _meant_sections(evidence: Evidence) -> tuple[Hit, ...]:

@@ -107,6 +107,7 @@ _FACT_NAMES = {
     "count": "Anzahl",
     "date": "Datum",
     "person": "Person",
+    "named": "Antwort",
     "location": "Ort",
     "page": "Seite",
     "cluster": "Cluster",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,13 @@ from fko_qa.filters import SetFilter, parse_filter
 from fko_qa.numbers import measure_numbers
 from fko_qa.records import Kind, Report
 from fko_qa.text import STOP_WORDS, normalise, tokenise
+
+
+_PLURAL = re.compile(
+    r"\b(?:welche|was f(?:ü|ue)r|alle)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:ma(?:ß|ss)nahmen|programme|projekte|angebote|initiativen|hilfen|f(?:ö|oe)rderungen|m(?:ö|oe)glichkeiten|wege)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,11 @@ class Question:
     fact: FactRequest | None = None
     carried: str | None = None  # the earlier question that this one goes on from
     words: tuple[str, ...] = ()  # content words of the matter, lower case, each once
+
+    @property
+    def wants_list(self) -> bool:
+        """Whether the question asks for measures in the plural ("Welche Maßnahmen …", "Welche Hilfen …")."""
+        return _PLURAL.search(self.text) is not None
 
 
 def understand(text: str, report: Report, history: Sequence[str] = ()) -> Question:

@@ -239,7 +239,8 @@ class Evidence:
     """What was found for a question, on any route (looked up or retrieved).
 
     ``measures`` and ``sections`` (hits outside the measures, with the belief that a chapter is meant) are best first.
-    ``facts`` and ``found_set`` are there if they were asked for. ``signals`` is None for a look-up: there is no doubt about what is meant.
+    ``facts`` and ``found_set`` are there if they were asked for. ``signals`` is None for a look-up: there is no doubt about what
+    is meant.
     """
 
     measures: tuple[MeasureHit, ...] = ()

@@ -1,12 +1,13 @@
 """Driver: builds an index in processes that are killed at every point, or several at once. Prints JSON.
 
-Usage: ``python -m tests.crash_build kill|beside|together FOLDER``
+Usage: ``python -m tests.crash_build kill|beside|together|full FOLDER``
 """
 
 from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import signal
 import sys
@@ -27,6 +28,8 @@ from tests.fixtures import SMALL_REPORT, LetterEncoder
 BUSY = 5  # exit code of a build that found another one at work
 # Pausing before the second rename: one file is in place, the manifest is not, and the lock is held.
 AMID = 2
+# In bytes: a limit on the size of files stands in for the full disk.
+FULL_AT = 100
 
 
 class KillingEncoder(LetterEncoder):
@@ -92,6 +95,23 @@ def all_together(folder: Path) -> list[int]:
     return [finish(child) for child in children]
 
 
+def again_on_a_full_disk(folder: Path) -> str:
+    """What a user reads if the same index is built again and no file can be written whole."""
+    build("Alt", folder)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FULL_AT, resource.RLIM_INFINITY))
+    try:
+        build("Alt", folder)
+    except StoredIndexError as error:
+        return str(error)
+    return ""
+
+
 if __name__ == "__main__":
-    run = {"kill": killed_everywhere, "beside": beside_another, "together": all_together}[sys.argv[1]]
-    sys.stdout.write(json.dumps(run(Path(sys.argv[2]))))
+    modes: dict[str, Callable[[Path], object]] = {
+        "kill": killed_everywhere,
+        "beside": beside_another,
+        "together": all_together,
+        "full": again_on_a_full_disk,
+    }
+    sys.stdout.write(json.dumps(modes[sys.argv[1]](Path(sys.argv[2]))))

@@ -437,6 +437,14 @@ def test_builds_at_once_leave_one_whole_index(tmp_path: Path) -> None:
     assert load_index(tmp_path / "index", LetterEncoder()).report.title in done
 
 
+def test_a_full_disk_keeps_the_index_even_if_the_same_is_built_again(tmp_path: Path) -> None:
+    message = run_driver("tests.crash_build", "full", tmp_path)
+    assert message.startswith(f"Der Index lässt sich nicht nach „{tmp_path}“ schreiben (")
+    assert message.endswith("Der bisherige Index gilt weiter.")
+    assert load_index(tmp_path, LetterEncoder()).report.title == "Alt"
+    assert [name for name in names(tmp_path) if name.startswith(".")] == [".lock"]
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoredIndexError, match=r"lässt sich nicht nach .*/file/index“ schreiben.*bisherige Index gilt weiter"):

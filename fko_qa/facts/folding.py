@@ -123,7 +123,8 @@ def _corrected(word: str, known: frozenset[str]) -> str:
         return word
     if right := _by_sound().get(sound(word)):
         return right
-    if len(word) < _SHORT_WORD - 1:
+    longest = max(map(len, known), default=0) + 2  # two slips at most; the shortened forms of a longer word would fill the memory
+    if not _SHORT_WORD - 1 <= len(word) <= longest:
         return word
     near = _by_shortened(known)
     found = {right for short in _shortened(word) for right in near.get(short, ()) if right[0] == word[0]}

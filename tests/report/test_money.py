@@ -171,6 +171,10 @@ def test_only_amounts_in_euro_count(value: str, expected: tuple[int, ...]) -> No
 
 def test_each_amount_has_its_own_clause() -> None:
     """A clause ends with a comma, a parenthesis or a sentence, else where its amount ends."""
+    assert [found.raw for found in parse_funding("1 Euro 2 Euro pro Jahr, dann nichts")] == [
+        "1 Euro",
+        "2 Euro pro Jahr, dann nichts",
+    ]
     raws = [found.raw for found in parse_funding("rund 1 Euro 2 Euro pro Jahr, danach 3 Euro (ESF). Ab 2025 4 Euro, so geplant")]
     assert raws == ["rund 1 Euro", "2 Euro pro Jahr", "danach 3 Euro (ESF)", "Ab 2025 4 Euro, so geplant"]
 

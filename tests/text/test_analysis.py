@@ -87,6 +87,7 @@ def test_tokens_are_words_in_order(text: str, tokens: str) -> None:
             "haustierschutzverein haus tierschutzverein",
             id="the fewest parts, though another begins longer",
         ),
+        pytest.param("Kita Plan Zeit", "Kitaplanzeit", "kitaplanzeit kita plan zeit", id="three parts of four letters"),
         pytest.param("Kinder", "kinder" * 8, "kinderkinderkinderkinderkinderkinderkinderkind kind", id="48 letters"),
         pytest.param("Kinder", "kinder" * 7 + "kindern", "kinder" * 7 + "kind", id="more is nonsense"),
         pytest.param(

@@ -95,11 +95,6 @@ class Visit:
         expect(answer).to_contain_text("Seite", timeout=PATIENCE_MS)
         return answer
 
-    def note_dialog(self, dialog: Dialog) -> None:
-        """A dialog is trouble: the app opens none."""
-        self.troubles.append(dialog.message)
-        dialog.dismiss()
-
     @property
     def answers(self) -> Locator:
         """The app's messages."""
@@ -109,10 +104,15 @@ class Visit:
 def visit(context: BrowserContext, app: App) -> Visit:
     page = context.new_page()
     one = Visit(page, [], [])
+
+    def note_dialog(dialog: Dialog) -> None:
+        one.troubles.append(dialog.message)
+        dialog.dismiss()
+
     page.on("request", lambda request: one.requests.append(request.url))
     page.on("websocket", lambda websocket: one.requests.append(websocket.url))
     page.on("pageerror", lambda error: one.troubles.append(str(error)))
-    page.on("dialog", one.note_dialog)
+    page.on("dialog", note_dialog)
     page.goto(app.address)
     expect(page.get_by_label("Ihre Frage")).to_be_visible(timeout=PATIENCE_MS)
     return one
