@@ -44,7 +44,7 @@ def judge(question: Question, evidence: Evidence) -> Verdict:
         return _judge_numbers(evidence)
     if not question.words:
         return Verdict(Status.NOT_FOUND, (), (), "keine Inhaltswörter")
-    return _judge_search(evidence, evidence.signals)
+    return _judge_search(question, evidence, evidence.signals)
 
 
 def matching(evidence: Evidence) -> tuple[MeasureHit, ...]:
@@ -60,7 +60,7 @@ def _judge_numbers(evidence: Evidence) -> Verdict:
     return Verdict(status, evidence.measures, (), "Nummer gefunden")
 
 
-def _judge_search(evidence: Evidence, signals: Signals) -> Verdict:
+def _judge_search(question: Question, evidence: Evidence, signals: Signals) -> Verdict:
     score = _answerable(signals)
     threshold = _threshold(evidence, signals)
     reason = f"beantwortbar {score:.2f}, Schwelle {threshold}"

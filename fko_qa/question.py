@@ -13,7 +13,6 @@ from fko_qa.numbers import measure_numbers
 from fko_qa.records import Kind, Report
 from fko_qa.text import STOP_WORDS, normalise, tokenise
 
-
 _PLURAL = re.compile(
     r"\b(?:welche|was f(?:ü|ue)r|alle)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:ma(?:ß|ss)nahmen|programme|projekte|angebote|initiativen|hilfen|f(?:ö|oe)rderungen|m(?:ö|oe)glichkeiten|wege)\b",
