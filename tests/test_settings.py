@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +183,6 @@ def test_a_folder_in_the_place_of_the_file_is_refused(folder: Path) -> None:
 def test_the_readmes_table_lists_every_setting() -> None:
     lines = (PROJECT / "README.md").read_text(encoding="utf-8").splitlines()
     assert "| setting | default | meaning |" in lines
-    table = lines[lines.index("| setting | default | meaning |") :]
+    table = takewhile(lambda line: line.startswith("|"), lines[lines.index("| setting | default | meaning |") :])
     listed = [match[1] for line in table if (match := re.match(r"\| `(\w+)` \|", line))]
     assert sorted(listed) == sorted(NAMES)
