@@ -6,11 +6,14 @@ import re
 
 # "Und wie lange läuft das?" points back; "Und was gibt es für Kitas?" brings its own matter.
 _OPENS_LIKE_FOLLOW_UP = re.compile(r"^(?:und|un|oder|aber|ok(?:ay)?|also|dann|auch|ach so)\b", re.IGNORECASE)
+# Points at something said before, whatever else the question brings …
 _POINTS_BACK = re.compile(
-    r"\b(?:das|dies(?:e[rsmn]?)?|es|dort|da(?:von|für|fuer|zu|mit|bei|ran|rin)?|deren|dessen|beiden?|erste[rsn]?|zweite[rsn]?|"
-    r"andere[rsmn]?|selbe[nr]?|gleiche[nr]?)\b",
+    r"\b(?:dort|da(?:von|f(?:ü|ue)r|zu|mit|bei|ran|rin)|deren|dessen|beiden?|erste[rsn]?|zweite[rsn]?|andere[rsmn]?|"
+    r"selbe[nr]?|gleiche[nr]?)\b",
     re.IGNORECASE,
 )
+# … and these may, if the question has next to no words of its own ("gibt es" does not).
+_MAY_POINT_BACK = re.compile(r"\b(?:das|dies(?:e[rsmn]?)?|(?<!gibt )es|da)\b", re.IGNORECASE)
 # A follow-up has few words of its own; a longer question can stand alone even if it begins with "Und".
 MAX_OWN_WORDS = 3
 
@@ -28,4 +31,6 @@ def is_follow_up(question: str, own_words: int) -> bool:
         return False
     if own_words == 0:
         return True
-    return bool(_OPENS_LIKE_FOLLOW_UP.match(question.strip()) or _POINTS_BACK.search(question))
+    if _OPENS_LIKE_FOLLOW_UP.match(question.strip()) or _POINTS_BACK.search(question):
+        return True
+    return own_words == 1 and _MAY_POINT_BACK.search(question) is not None
