@@ -1,7 +1,7 @@
-"""Curated questions: examples that a measure answers, and negatives that the report does not answer.
+"""Curated questions: examples that a measure answers, questions for a fact of one, negatives that the report does not answer.
 
 They are data of the product, written by people who think as users do, and never quoted as if the report said them. One
-tab-separated file per part in ``data/examples`` and ``data/negatives``, with a header line.
+tab-separated file per part in ``data/examples``, ``data/asked`` and ``data/negatives``, with a header line.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from fko_qa.errors import CuratedDataError
 
 NONE = "-"
 EXAMPLE_COLUMNS = ["owner", "lang", "style", "voice", "also", "question"]
+ASKED_COLUMNS = ["lang", "style", "kind", "question"]
 NEGATIVE_COLUMNS = ["lang", "style", "class", "reason", "related", "question"]
 
 
@@ -44,6 +45,15 @@ class NegativeQuestion:
     style: str
 
 
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question for one fact of some measure; ``kind`` is a :class:`fko_qa.facts.FactKind`'s value."""
+
+    text: str
+    kind: str
+    lang: str
+
+
 def load_examples(folder: Path) -> tuple[ExampleQuestion, ...]:
     """All example questions, file by file. Raises CuratedDataError if a file or line is not of the form above."""
     return tuple(
@@ -58,6 +68,11 @@ def load_negatives(folder: Path) -> tuple[NegativeQuestion, ...]:
         NegativeQuestion(row["question"], row["class"] == "near", row["reason"], _ids(row["related"]), row["lang"], row["style"])
         for row in _rows(folder, NEGATIVE_COLUMNS)
     )
+
+
+def load_asked(folder: Path) -> tuple[AskedQuestion, ...]:
+    """All questions for a fact, file by file. Raises CuratedDataError if a file or line is not of the form above."""
+    return tuple(AskedQuestion(row["question"], row["kind"], row["lang"]) for row in _rows(folder, ASKED_COLUMNS))
 
 
 def _ids(cell: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from fko_qa.question import Question
 from fko_qa.records import Evidence, FoundFact, Hit, MeasureHit, Signals, Status, Verdict
 
 # Log odds of "the report answers this", from the trained head. Below: the related measures only, or nothing.
-MIN_ANSWERABLE = 0.5
+MIN_ANSWERABLE = 0.0
 # A stated fact speaks for itself: such a question is refused only if the head is surer that it is about something else.
 MIN_ANSWERABLE_WITH_FACT = -6.0
 # So does a question all of whose content words the best measure has ("QiK Modellkommunen").

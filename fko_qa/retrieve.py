@@ -25,7 +25,7 @@ MEANING_WEIGHT = 1.0
 QUOTE_LEXICAL_WEIGHT = 0.3
 # How many measures and section passages are handed on. The contract's ranking has ten.
 MAX_MEASURES = 20
-MAX_SECTION_HITS = 2
+MAX_SECTION_HITS = 3
 MAX_HITS = 5
 # Below this the language is read off small words instead; a notice in a wrong language is worse than none.
 MIN_LANGUAGE_PROBABILITY = 0.8

@@ -16,7 +16,14 @@ from sklearn.linear_model import LogisticRegression
 
 from fko_qa.classifier import EMBEDDING_SCALE
 from fko_qa.encoder import Encoder, load_encoder
-from fko_qa.examples import ExampleQuestion, NegativeQuestion, load_examples, load_negatives
+from fko_qa.examples import (
+    AskedQuestion,
+    ExampleQuestion,
+    NegativeQuestion,
+    load_asked,
+    load_examples,
+    load_negatives,
+)
 from fko_qa.features import N_FEATURES, wording
 from fko_qa.settings import load_settings
 
@@ -32,14 +39,29 @@ _STEP = 256
 Vectors = NDArray[np.float32]
 
 
-def train(examples: Sequence[ExampleQuestion], negatives: Sequence[NegativeQuestion], encoder: Encoder, path: Path) -> None:
+# Facts that the report states of most measures. A question for another kind (telephone, salary …) teaches nothing here:
+# whether it is answered is found out by looking.
+STATED_KINDS = frozenset(
+    "term start end money_planned money_person ministry website partners goal source count date location person named".split()
+)
+
+
+def train(
+    examples: Sequence[ExampleQuestion],
+    asked: Sequence[AskedQuestion],
+    negatives: Sequence[NegativeQuestion],
+    encoder: Encoder,
+    path: Path,
+) -> None:
     """Fit all heads and write them to ``path``."""
-    questions: list[ExampleQuestion | NegativeQuestion] = [*examples, *negatives]
+    stated = [question for question in asked if question.kind in STATED_KINDS]
+    questions: list[ExampleQuestion | AskedQuestion | NegativeQuestion] = [*examples, *stated, *negatives]
     vectors = encode(encoder, [question.text for question in questions])
     positive = vectors[: len(examples)]
     joint = _joint_features([question.text for question in questions], vectors)
-    answerable = np.array([1] * len(examples) + [0] * len(negatives))
-    near = np.array([1] * len(examples) + [int(question.near) for question in negatives])
+    n_answerable = len(examples) + len(stated)
+    answerable = np.array([1] * n_answerable + [0] * len(negatives))
+    near = np.array([1] * n_answerable + [int(question.near) for question in negatives])
     rows, owners, weights = _owners(examples)
     measures = _fit(positive[rows], owners, C_MEASURES, weights)
     languages = _fit(vectors, [question.lang for question in questions], C_LANGUAGES)
@@ -110,7 +132,9 @@ def main() -> None:
     """Train on the questions in ``data`` and write the heads."""
     settings = load_settings()
     encoder = load_encoder(settings.model, settings.cache, settings.model_download)
-    train(load_examples(settings.data / "examples"), load_negatives(settings.data / "negatives"), encoder, settings.heads)
+    data = settings.data
+    examples, asked, negatives = load_examples(data / "examples"), load_asked(data / "asked"), load_negatives(data / "negatives")
+    train(examples, asked, negatives, encoder, settings.heads)
 
 
 if __name__ == "__main__":
