@@ -193,13 +193,13 @@ def test_the_words_that_a_measure_shares_with_the_question_are_told(evidence: Ev
     assert {hit.measure_id: hit.matched_words for hit in evidence.measures} == {"I.1": ("kita",), "I.2": (), "II.1": ()}
 
 
-def test_five_passages_a_measure_and_two_of_the_chapter_are_handed_on() -> None:
+def test_five_passages_a_measure_and_three_of_the_chapter_are_handed_on() -> None:
     sentences = [(passage("I.1", f"text/{n}", View.SENTENCE), ["x", "y"], n / 10) for n in range(1, 8)]
     outlook = [(passage("Ausblick", str(n), View.SENTENCE), ["x", "y"], n / 10) for n in range(1, 6)]
     wholes = [row for row in ROWS if row[0].view is View.WHOLE]
     evidence = retrieve("Wärmepumpe", index_of([*wholes, *sentences, *outlook]))
     assert [hit.passage.id for hit in evidence.measures[0].hits] == [f"I.1/text/{n}" for n in (7, 6, 5, 4, 3)]
-    assert [hit.passage.id for hit in evidence.sections] == ["Ausblick/5", "Ausblick/4"]
+    assert [hit.passage.id for hit in evidence.sections] == ["Ausblick/5", "Ausblick/4", "Ausblick/3"]
 
 
 def test_whole_measures_titles_and_table_rows_are_not_quoted_for_a_topic() -> None:

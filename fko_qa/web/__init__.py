@@ -13,7 +13,7 @@ from fko_qa.errors import QuestionError, UsageError
 from fko_qa.settings import Settings
 from fko_qa.web.render import answer_markdown, escape
 
-__all__ = ["build_app", "serve"]
+__all__ = ["build_app", "earlier_questions", "serve"]
 
 TITLE = "Fragen zur Fachkräfteoffensive NRW"
 EXAMPLES = (
@@ -34,15 +34,29 @@ LAUNCH: dict[str, Any] = {
 # Requests that wait at most; more are turned away at once instead of hanging.
 QUEUE_SIZE = 50
 CONCURRENCY = 4
+# Earlier questions that a follow-up may go back to.
+MAX_HISTORY = 6
+
+
+def earlier_questions(history: list[dict[str, Any]]) -> list[str]:
+    """The questions of a chat so far, as Gradio hands them over: messages whose content is text or a list of parts.
+
+    >>> earlier_questions([{"role": "user", "content": [{"type": "text", "text": "Was ist KIM?"}]}, {"role": "assistant"}])
+    ['Was ist KIM?']
+    """
+    contents = [message.get("content") for message in history if message.get("role") == "user"]
+    parts = [content if isinstance(content, list) else [{"text": content}] for content in contents]
+    questions = ["".join(part["text"] for part in one if isinstance(part.get("text"), str)) for one in parts]
+    return [question for question in questions if question.strip()][-MAX_HISTORY:]
 
 
 def build_app(assistant: Assistant) -> gr.Blocks:
     """The chat over an assistant."""
     report = assistant.report
 
-    def respond(question: str, _history: list[dict[str, object]]) -> str:
+    def respond(question: str, history: list[dict[str, Any]]) -> str:
         try:
-            return answer_markdown(assistant.ask(question), report)
+            return answer_markdown(assistant.ask(question, earlier_questions(history)), report)
         except QuestionError as error:
             return escape(str(error))
 

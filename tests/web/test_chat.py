@@ -137,6 +137,14 @@ def test_the_example_is_answered_with_title_page_and_quote(person: Visit) -> Non
     assert words in squeeze(REPORT_FILE.read_text(encoding="utf-8"))
 
 
+def test_a_follow_up_goes_on_from_the_question_before(person: Visit) -> None:
+    person.ask("Was ist die Meisterprämie NRW?")
+    answer = person.ask("Und wie lange läuft das?")
+    # The row "Beginn/ Laufzeit" of IV.1
+    expect(answer).to_contain_text("Laufzeit: 06/2023 bis mind. Ende der Legislaturperiode")
+    expect(answer).to_contain_text("Bezogen auf Ihre Frage „Was ist die Meisterprämie NRW?“.")
+
+
 def test_a_number_is_answered_and_the_next_question_too(person: Visit) -> None:
     expect(person.ask("IV.1")).to_contain_text("Maßnahme IV.1 heißt „Meisterprämie NRW“ und steht auf Seite 57.")
     expect(person.ask("V.7")).to_contain_text("Maßnahme V.7 heißt „PerMenti NRW“ und steht auf Seite 76.")
