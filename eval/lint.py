@@ -23,7 +23,7 @@ from eval.questions import FOLDER, Question, read_questions, split_of, write_jso
 from eval.source import is_verbatim, measure_ids
 
 # Written questions that the index or the refusal learns from; their TSV files have a column "question".
-EXAMPLES = (ROOT / "data" / "examples", ROOT / "data" / "negatives")
+EXAMPLES = (ROOT / "data" / "examples", ROOT / "data" / "asked", ROOT / "data" / "negatives")
 
 
 def check_questions(questions: Sequence[Question], measures: Iterable[str]) -> list[str]:

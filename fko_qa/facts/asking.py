@@ -14,6 +14,7 @@ from fko_qa.facts.foreign import FOREIGN_CUES
 from fko_qa.facts.foreign_rare import FOREIGN_RARE_CUES
 from fko_qa.facts.guards import asks_for_measures, is_meant, noun_asks
 from fko_qa.facts.kinds import FactKind, FactRequest
+from fko_qa.facts.more_cues import MORE_CUES
 from fko_qa.facts.naming import NAMED_CUES
 from fko_qa.facts.nouns import MENDED, NOUNS
 from fko_qa.facts.rare_cues import RARE_CUES
@@ -205,7 +206,7 @@ def _fact_words(segment: Segment, one: _Found) -> Iterator[tuple[int, int]]:
 def _patterns() -> tuple[tuple[FactKind, re.Pattern[str], bool], ...]:
     return tuple(
         (kind, _compiled(line), cues in (FOREIGN_CUES, FOREIGN_RARE_CUES))
-        for cues in (NAMED_CUES, RARE_CUES, CUES, FOREIGN_RARE_CUES, FOREIGN_CUES)
+        for cues in (NAMED_CUES, RARE_CUES, CUES, MORE_CUES, FOREIGN_RARE_CUES, FOREIGN_CUES)
         for kind, lines in cues.items()
         for line in filter(None, map(str.strip, lines.splitlines()))
     )

@@ -77,7 +77,8 @@ CUES: dict[FactKind, str] = {
         {HOW_MUCH} (bekommt|kriegt|erhaelt|hat|braucht) (das|die|der|dieses|diese) (projekt|programm)
         {HOW_MUCH} (bekommt|kriegt|erhaelt|hat|braucht) (das|die|der|dieses|diese) (massnahme|initiative|kampagne)
         (wie ?viele?) (millionen|mio|mrd|milliarden)( euro)?
-        (was|wie ?viel) (kostet|kosten|kostete|hat|haben)( …) (gekostet|das land|den staat)
+        (was|wie ?viel) (hat|haben)( …) gekostet
+        (was|wie ?viel) (kostet|kosten|kostete)( …) (das land|den staat)
         (was|wie ?viel) (kostet|kosten|kostete|hat|haben)( …) (den steuerzahler|steuerzahler|insgesamt)
         (was|wie ?viel) (kostet|kosten|kostete)(?! ein)
         wie teuer (ist|sind|war|wird)
