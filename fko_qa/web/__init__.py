@@ -45,8 +45,8 @@ def earlier_questions(history: list[dict[str, Any]]) -> list[str]:
     ['Was ist KIM?']
     """
     contents = [message.get("content") for message in history if message.get("role") == "user"]
-    parts = [content if isinstance(content, list) else [{"text": content}] for content in contents]
-    questions = ["".join(part["text"] for part in one if isinstance(part.get("text"), str)) for one in parts]
+    parts: list[list[dict[str, Any]]] = [content if isinstance(content, list) else [{"text": content}] for content in contents]
+    questions = ["".join(str(part.get("text") or "") for part in one) for one in parts]
     return [question for question in questions if question.strip()][-MAX_HISTORY:]
 
 

@@ -1,0 +1,36 @@
+"""Frozen data types that every other module shares: the report's records, and what happens to a question.
+
+The route of a question is ``str -> Question -> Evidence -> Verdict -> Answer``. A score belongs to the :class:`Hit`, never to
+the text it found. All texts are as printed in the report, with white space made single blanks.
+"""
+
+from __future__ import annotations
+
+from fko_qa.records.answer import Answer, AnsweredMeasure, Citation, ReportInfo
+from fko_qa.records.evidence import Evidence, FoundFact, FoundSet, Hit, MeasureHit, Passage, Signals, Verdict
+from fko_qa.records.kinds import Kind, Status, View
+from fko_qa.records.report import Field, Funding, Measure, Period, Report, Section
+
+__all__ = [
+    "Answer",
+    "AnsweredMeasure",
+    "Citation",
+    "Evidence",
+    "Field",
+    "FoundFact",
+    "FoundSet",
+    "Funding",
+    "Hit",
+    "Kind",
+    "Measure",
+    "MeasureHit",
+    "Passage",
+    "Period",
+    "Report",
+    "ReportInfo",
+    "Section",
+    "Signals",
+    "Status",
+    "Verdict",
+    "View",
+]
