@@ -45,7 +45,8 @@ def add_facts(evidence: Evidence, request: FactRequest, report: Report, passages
         if (measure := report.measure(hit.measure_id)) is not None
         for fact in find_fact(request, measure, [passage for passage in passages if passage.owner == hit.measure_id])
     ]
-    return replace(evidence, facts=tuple(facts))
+    # A thing that no rule could name is no sign that the report lacks it: then the best sentence answers, as for a topic.
+    return replace(evidence, facts=tuple(fact for fact in facts if fact.stated or fact.kind != FactKind.NAMED))
 
 
 def look_up_set(wanted: SetFilter, report: Report, topical: Collection[str] | None) -> Evidence:

@@ -1,6 +1,6 @@
 """How people ask for a fact, as data. One cue a line, over folded words (lower case, umlauts as two letters, no punctuation).
 
-In a cue, ``…`` stands for up to seven words that belong to the matter, ``‹…›`` for words that name the matter and the fact at
+In a cue, ``…`` stands for up to twelve words that belong to the matter, ``‹…›`` for words that name the matter and the fact at
 once; both are kept for retrieval, everything else only names the fact. ``(a|b)`` and ``?`` are as in regular expressions. Of
 equally long finds the first counts.
 """

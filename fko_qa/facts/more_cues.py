@@ -7,7 +7,9 @@ from fko_qa.facts.pieces import HOW_LONG, HOW_MUCH, WHEN
 
 _THIS = r"(das|dies|es|die sache|das ganze|(das|dieses|die|diese) (\w+ )?(projekt|programm|massnahme|initiative|ding))"
 _WHO_ALL = r"(wer|welche|wen|wem)"
-_EVERYBODY = r"‹(person|kopf|nase|teilnehm\w*|meister\w*|azubi\w*|schueler\w*|monteur\w*|\w+monteur\w*|betrieb\w*|auszubildende\w*|platz)›"
+_EVERYBODY = (
+    r"‹(person|kopf|nase|teilnehm\w*|meister\w*|azubi\w*|schueler\w*|monteur\w*|\w+monteur\w*|betrieb\w*|auszubildende\w*|platz)›"
+)
 _GRANT = r"(\w*praemien?|\w*zuschuss|\w*zuschus|\w*bonus|\w*pauschale|\w*stipendium|foerderung|unterstuetzung)"
 _MONEY_NOUN = r"(summe|betrag|geldsumme|foerdersumme|foerdervolumen|budget|etat|kosten|mittel|gelder|ausgaben|finanzvolumen)"
 _CAN = r"(kann|koennen|muss|muessen|soll|darf|koennte|koennt|konnte)"
@@ -16,12 +18,11 @@ _APPLY = r"(bewerb\w*|beworben|beantrag\w*|anmeld\w*|anzumelden|angemeldet|einsc
 _FORM = r"(formular|formulare|antrag|antraege|antragsformular|bewerbungsformular|vordruck|unterlagen)"
 _PAY = r"(zahlen|bezahlen|zuzahlen|hinlegen|blechen|zahl|bezahl|berappen|hinblaettern|loehnen)"
 _TOWN = r"(stadt|staedte[n]?|ort|orte[n]?|kaff|nest|region|regionen|kommune[n]?|gemeinde[n]?|ecke|gegend|kreis|kreise[n]?)"
-_WORTH = r"(\w*gehalt|\w*lohn|verguetung|kohle|knete|geld|verdienst|entgelt\w*|bezahlung|besoldung\w*|monatslohn)"
 _BODY = (
     r"(\w*stiftung|stifftung|datenbank|\w*hochschule|uni|universitaet|fachhochschule|\w*institut|institud|firma|verein|organisation"
     r"|verband|wohlfahrtsverband|traegerverein|\w*kammer|fachkundige stelle|anerkennungsstelle|pruefstelle|zertifizierungsstelle"
-    r"|paragraf\w*|paragraph\w*|niveaustufe|dqr \w+|berufsgruppen|plattform|agentur|verordnung|hochschulen|einrichtung"
-    r"|bezirks ?regierung|gesellschaft|richtlinie|rechtsgrundlage|firmen)"
+    r"|paragraf\w*|paragraph\w*|niveaustufe|dqr \w+|berufsgruppen|plattform|verordnung"
+    r"|bezirks ?regierung|gesellschaft|richtlinie|rechtsgrundlage)"
 )
 _NAMED_BODY = r"(stiftung|datenbank|hochschule|uni|universitaet|institut|firma|verein|organisation|verband|kammer|zertifizierung)"
 _OFFICE = r"(\w*minister|\w*ministerin|staatssekretaer\w*|vorsitzende\w*|leiter|leiterin|chef|chefin)"
@@ -29,7 +30,7 @@ _OFFICE = r"(\w*minister|\w*ministerin|staatssekretaer\w*|vorsitzende\w*|leiter|
 MORE_CUES: dict[FactKind, str] = {
     FactKind.TERM: rf"""
         (wie ?lange?) … (laeuft|dauert|geht|get|laufen|dauern|gilt|besteht|gibt|lauft|zieht|bleibt)
-        (ist|sind|laeuft|laufen|gilt|geht) … (auf dauer|dauerhaft|zeitlich begrenzt|nur voruebergehend|nur befristet)
+        (ist|sind) … (auf dauer|dauerhaft|zeitlich begrenzt|nur voruebergehend|nur befristet)
         (dauert|dauern|laeuft|laufen|geht) {_THIS}?( projekt| programm)? ?(wie ?viele?|wieviele) (jahre|monate|wochen|tage)
         (ueber|fuer|auf) (wie ?viele?|wieviele) (jahre|monate|wochen|schuljahre)
         wie ?viele? (jahre|monate|wochen) (dauert|dauern|laeuft|geht|get) … ‹(projekt|programm|studie|massnahme|foerderung|initiative)›
@@ -50,7 +51,7 @@ MORE_CUES: dict[FactKind, str] = {
         bis wann (denn|noch|genau)
         """,
     FactKind.MONEY_PLANNED: rf"""
-        (brauche|braeuchte|suche|brauchen|wissen|fehlt|hat|haette) … (die|das|den|der) (\w+e )?{_MONEY_NOUN}
+        (brauche|braeuchte|suche|brauchen|wissen|fehlt)( ich| noch| bitte| nur| mir)* (die|das|den|der) (\w+e )?{_MONEY_NOUN}
         (in|mit) welcher (hoehe|groessenordnung) … (land|mittel|gefoerdert|finanziert|bereit|foerdert)
         (was|wie ?viel) (laesst|lasst) … (sich )?(das land|nrw|der staat|die landesregierung) … kosten
         (journalist\w*|anruf\w*|buerger\w*|redaktion) (will|fragt|braucht|moechte) … {_MONEY_NOUN}
@@ -65,7 +66,7 @@ MORE_CUES: dict[FactKind, str] = {
         (wie ?viel|was) (be)?zahlt (das land|nrw|der staat) … ‹(einem|einer|jedem|jeder|mir|den|pro)›
         (auf die hand|bar auf die kralle) … wie ?viel
         wie ?viel … auf die hand
-        wie hoch … {_GRANT}
+        wie hoch (ist|sind|waere|faellt)( der| die| eine| ein| das)* {_GRANT}
         (euro|betrag|hoehe|summe) ‹(\w*praemie|meisterpruefung|\w*zuschuss|\w*bonus)›
         ‹(\w*praemie|\w*zuschuss|\w*bonus|\w*pauschale)› (euro|betrag|hoehe|wie ?viel|wie hoch|wieviel)
         """,
@@ -89,7 +90,6 @@ MORE_CUES: dict[FactKind, str] = {
         wer (hat|haben) … (unterschrieben|unterzeichnet|einberufen|eroeffnet|gesprochen|geredet|teilgenommen|vorgestellt|uebergeben)
         """,
     FactKind.MINISTRY: r"""
-        wer (kuemmert|kuemmern) sich … (um|drum|darum|da)
         wer (managt|macht|fuehrt|steuert|betreut|lenkt|regelt|verwaltet) … ‹(das|die|den)› (programm|projekt|massnahme|sache|ganze)
         (mags|mkjfgfi|msb|mkw|mwike|mhkbd|munv|mlv|stk|jm|im|fm) oder (doch |das |eher )?(mags|mkjfgfi|msb|mkw|mwike|mhkbd|munv|mlv|stk|jm)
         (welche[rsn]?|was fuer ein) (\w+ )?(minister|ministerin) (ist|macht|hat) … (zustaendig|verantwort\w*|hut)
@@ -98,7 +98,8 @@ MORE_CUES: dict[FactKind, str] = {
         """,
     FactKind.WEBSITE: r"""
         (gibts?|gibt es|gib|haben|hat|existiert|fehlt|brauche|suche|wie lautet|schick\w*) … (\w+ )?(link|seite|homepage|website|url|webseite)
-        (auf|unter) welcher (seite|internet\w*|web\w*|adresse) … (info\w*|finde\w*|steht|stehen|nachles\w*|gibt|informiert)
+        (auf|unter) welcher (seite|internet\w*|web\w*|adresse) … (info\w*|informiert)
+        (fehlt|fehlen) … (link|internet\w*|homepage)
         (unter|auf) (welchem|was fuer einem) (link|portal)
         """,
     FactKind.PARTNERS: rf"""
@@ -115,7 +116,6 @@ MORE_CUES: dict[FactKind, str] = {
         (warum|weshalb|wieso) (gibt es|gibts|macht|machen|existiert|wurde) … ‹(das|dieses|die|diese)› (projekt|programm|massnahme|initiative)
         was (ist|is|war|waere) … (ziel|zweck|sinn|zihl|idee|absicht|hintergrund)
         was (will|wollen|moechte|moechten|erhofft|verspricht|bezweckt|soll) … (erreichen|erreicht|bezwecken|sich davon|davon|damit)
-        (worum|um was) (geht es|geht s|gehts) … (bei|dabei|da|eigentlich)
         (welche[ns]?) (\w+ )?(ziele?|zweck|absicht) (hat|haben|verfolgt|steckt|steht)
         wozu (das|dieses|soll|dient|ist)
         was soll {_THIS} … (bringen|bewirken|erreichen|aendern|verbessern)
@@ -124,7 +124,7 @@ MORE_CUES: dict[FactKind, str] = {
         (in|an|aus|bei|von) welche[mnr]? (\w+ )?{_TOWN}
         (welche[rs]?|was fuer eine?) (stadt|ort|kaff|region|messehalle|gebaeude|halle)
         wo (is|ist|sind|war|wahr|waren|wars) ‹(der|die|das|denn|dieser|diese|dieses|es)›
-        wo … (statt|stattgefunden|stattfindet|gebaut|aufgebaut|eingerichtet|veranstaltet|angesiedelt|abgehalten)
+        wo … (stattgefunden|stattfindet|veranstaltet|abgehalten)
         (stadt|ort|standort|veranstaltungsort|kaff) (des|der|von|vom)
         wo (genau|denn|eigentlich) (war|ist|findet|fand|steht|sitzt|liegt)
         wo (steht|entsteht|entstehen|bauen|baut|tagte|trafen|traf|sitzt)
@@ -133,7 +133,7 @@ MORE_CUES: dict[FactKind, str] = {
         (welche[rsnm]?|was fuer eine?[nrms]?) (\w+e[nrs]? )?‹{_BODY}›
         (wie )?(heisst|hiess|heissen|lautet) (denn |noch |nochmal |noch mal |gleich )*(die|der|das|diese[rs]?|name der|name des) (\w+ )?‹{_BODY}›
         (name|namen|bezeichnung) (der |des |von der |vom |einer )?(\w+ )?‹{_BODY}›
-        (studium |schule |kurs )?welche ‹(hochschule|uni|stiftung|firma|stelle)›
+        (studium|schule|kurs) welche ‹(hochschule|uni|stiftung|firma|stelle)›
         ‹{_NAMED_BODY}› (name|welche[rs]?|heisst|heist|wie heisst)
         ‹fachkundige stelle›
         """,
@@ -166,9 +166,9 @@ MORE_CUES: dict[FactKind, str] = {
         was (muss|soll|muessen) {_ME} (tun|machen|unternehmen|ausfuellen|einreichen|vorlegen)
         (wie|wo) … (antrag|bewerbung|anmeldung) (stell\w*|ab|einreich\w*|schreib\w*|abgeb\w*|moeglich)
         """,
-    FactKind.SALARY: rf"""
+    FactKind.SALARY: r"""
         (bekomm\w*|krieg\w*|gibts?|gibt es|zahl\w*|erhalt\w*|erhaelt) … (gehalt|lohn|verguetung|ausbildungsverguetung|kohle jeden monat|monatsgehalt)
-        (welche[sn]?|was fuer ein|was fuer eine?n?|wie viel|wieviel|wie hoch\w*) {_WORTH} (haette|hat|bekomm\w*|krieg\w*|gibts?|ist|hab|habe|zahl\w*)
+        (welche[sn]?|was fuer ein|was fuer eine?n?|wie viel|wieviel|wie hoch\w*) (\w*gehalt|\w*lohn|verdienst|verguetung) (haette|hat|bekomm\w*|krieg\w*|gibts?|ist|hab|habe|zahl\w*)
         (welche[sn]?|was fuer eine?n?) (gehalt|lohn|verguetung|bezahlung|besoldung)
         (in|nach) welcher (entgelt\w*|besoldungs\w*|lohn\w*|gehalts\w*|tarif\w*)
         (was|wie ?viel) (zahlt|zahlen|kriegt|bekommt|gibt|gibts|kommt|hab|habe|hat) … (im monat|monatlich|pro monat|netto|brutto|die stunde|am ende)
@@ -197,7 +197,7 @@ MORE_CUES: dict[FactKind, str] = {
         (unter|auf) welcher (\w+ )?(nummer|telefon\w*|mail\w*|e mail\w*)
         """,
     FactKind.RESULT: r"""
-        was … (erreicht|gebracht|bewirkt|rausgekommen|herausgekommen|verbessert|veraendert|geaendert|getan hat|draus geworden|daraus geworden)
+        was … (erreicht|gebracht|bewirkt|rausgekommen|herausgekommen|verbessert|draus geworden|daraus geworden)
         (hat|haben) … (geklappt|gebracht|gelohnt|gewirkt|funktioniert|verbessert|geholfen|genutzt|gefruchtet)
         (wie|was) (laeuft|lief|ist) … (bisher|bislang|so gelaufen|ausgegangen|gelaufen|draus geworden)
         (welche[nrs]?|was fuer|was fuer eine?n?) (\w+ )?(ergebnis\w*|erfolg\w*|wirkung\w*|bilanz|fazit|effekt\w*|fortschritt\w*)
