@@ -14,8 +14,6 @@ from fko_qa.facts.foreign import FOREIGN_CUES
 from fko_qa.facts.foreign_rare import FOREIGN_RARE_CUES
 from fko_qa.facts.guards import asks_for_measures, is_meant, noun_asks
 from fko_qa.facts.kinds import FactKind, FactRequest
-from fko_qa.facts.more_cues import MORE_CUES
-from fko_qa.facts.more_foreign import MORE_FOREIGN_CUES, MORE_FOREIGN_RARE_CUES
 from fko_qa.facts.naming import NAMED_CUES
 from fko_qa.facts.nouns import MENDED, NOUNS
 from fko_qa.facts.rare_cues import RARE_CUES
@@ -28,10 +26,9 @@ _COUNTED_WORDS = 2
 _MEETINGS = ("treffen", "veranstaltungen")  # what "wie oft" counts
 _SHARE = re.compile(r"prozent|quote|anteil|auslastung|besetzung|stand$")
 # Words of other languages that look like German ones with a slip ("ministère").
-_FOREIGN = (FOREIGN_RARE_CUES, FOREIGN_CUES, MORE_FOREIGN_RARE_CUES, MORE_FOREIGN_CUES)
-_FOREIGN_LINES = " ".join(line for cues in (FOREIGN_CUES, FOREIGN_RARE_CUES) for line in cues.values())
+_FOREIGN_LINES = " ".join((*FOREIGN_CUES.values(), *FOREIGN_RARE_CUES.values()))
 _SPARED = frozenset(re.findall(r"\w{5,}", f"{_FOREIGN_LINES} {re.sub(r'.[?]', '', _FOREIGN_LINES)}"))
-_GAP = r"((?: \w+){0,12}?)"
+_GAP = r"((?: \w+){0,20}?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +144,12 @@ def _asking(text: str) -> tuple[Segment, ...]:
     return tuple(part for part in parts if part.is_question) or parts
 
 
-@lru_cache(maxsize=256)  # a question's segments are looked at several times
-def _in_segment(segment: Segment) -> tuple[_Found, ...]:
+def _in_segment(segment: Segment) -> list[_Found]:
     text = segment.text
     if asks_for_measures(text):
-        return ()
+        return []
     strong = _longest([one for one in _cues(text) if is_meant(one.kind, text, one.begin, one.end)])
-    return tuple(replace(one, place=_place(segment, one.begin)) for one in _with_nouns(text, strong))
+    return [replace(one, place=_place(segment, one.begin)) for one in _with_nouns(text, strong)]
 
 
 def _place(segment: Segment, position: int) -> int:
@@ -208,8 +204,8 @@ def _fact_words(segment: Segment, one: _Found) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[FactKind, re.Pattern[str], bool], ...]:
     return tuple(
-        (kind, _compiled(line), any(cues is foreign for foreign in _FOREIGN))
-        for cues in (NAMED_CUES, RARE_CUES, CUES, MORE_CUES, *_FOREIGN)
+        (kind, _compiled(line), cues in (FOREIGN_CUES, FOREIGN_RARE_CUES))
+        for cues in (NAMED_CUES, RARE_CUES, CUES, FOREIGN_RARE_CUES, FOREIGN_CUES)
         for kind, lines in cues.items()
         for line in filter(None, map(str.strip, lines.splitlines()))
     )

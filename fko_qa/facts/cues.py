@@ -1,6 +1,6 @@
 """How people ask for a fact, as data. One cue a line, over folded words (lower case, umlauts as two letters, no punctuation).
 
-In a cue, ``…`` stands for up to twelve words that belong to the matter, ``‹…›`` for words that name the matter and the fact at
+In a cue, ``…`` stands for up to seven words that belong to the matter, ``‹…›`` for words that name the matter and the fact at
 once; both are kept for retrieval, everything else only names the fact. ``(a|b)`` and ``?`` are as in regular expressions. Of
 equally long finds the first counts.
 """
@@ -77,8 +77,7 @@ CUES: dict[FactKind, str] = {
         {HOW_MUCH} (bekommt|kriegt|erhaelt|hat|braucht) (das|die|der|dieses|diese) (projekt|programm)
         {HOW_MUCH} (bekommt|kriegt|erhaelt|hat|braucht) (das|die|der|dieses|diese) (massnahme|initiative|kampagne)
         (wie ?viele?) (millionen|mio|mrd|milliarden)( euro)?
-        (was|wie ?viel) (hat|haben)( …) gekostet
-        (was|wie ?viel) (kostet|kosten|kostete)( …) (das land|den staat)
+        (was|wie ?viel) (kostet|kosten|kostete|hat|haben)( …) (gekostet|das land|den staat)
         (was|wie ?viel) (kostet|kosten|kostete|hat|haben)( …) (den steuerzahler|steuerzahler|insgesamt)
         (was|wie ?viel) (kostet|kosten|kostete)(?! ein)
         wie teuer (ist|sind|war|wird)

@@ -44,12 +44,9 @@ HEARD = tuple(
     kostet kosten homepage adresse internetadresse webseite internetseite zustaendig ministerium stellen regierung
     bezirksregierung machen bekommen steigt kriegt fuehrt gefoerdert verantwortlich foerdert welche welcher welchem welchen
     welches
-    zahlen bezahlen verdient stiftung ziel muessen
     haus gehoert gehoeren besteht lautet hoch endet schluss geplant budget ressort telefonnummer
     """.split()
 )
-# Short words written by ear; none is a word of another language that matters here.
-_BY_EAR = {"wi": "wie", "biss": "bis", "mus": "muss", "kan": "kann", "wiviel": "wieviel", "wahr": "war", "heist": "heisst"}
 # Endings of inflection and of feminine forms, longest first; what is left tells Schüler from Schule.
 _ENDINGS = ("ern", "end", "en", "er", "es", "in", "e", "n", "s")
 MIN_STEM = 3
@@ -104,7 +101,6 @@ def segments(text: str, known: Collection[str], spared: Collection[str] = ()) ->
 
 
 def _mended(word: str, known: frozenset[str], spared: Collection[str]) -> str:
-    word = _BY_EAR.get(word, word)
     return word if word in spared else _corrected(word, known)
 
 

@@ -126,7 +126,7 @@ def is_meant(kind: FactKind, text: str, begin: int, end: int) -> bool:
         return False
     if kind is FactKind.DATE and rest.startswith(" man "):
         return False
-    if kind is FactKind.NAMED:
+    if kind is FactKind.NAMED and matched.startswith("welche"):
         return not _ABOUT_ME.search(rest)
     if kind is FactKind.CONTACT:
         return not _GOES_ON.search(rest) or text.count(" ") < _MAX_CONTACT_WORDS

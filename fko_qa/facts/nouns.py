@@ -76,6 +76,5 @@ MENDED = """
     massnahmen massnahme programme projekte programm projekt foerdert gefoerdert foerdern foerderung partnerin partnerinnen
     anzahl erfolgreich federfuehrend investiert zahlen bezahlen investitionen investition investieren gefoerderte vermittlung
     ergebnissen erlebnis erlebnisse betrages summen standorten gebuehrenfrei kontakte kontakten veranstaltung veranstaltungen
-    aufgaben aufgabe zuschuss datenbank institut hochschule universitaet organisation formular
     versetzung vernetzung meldung forderung forderungen zahlung bewertung bezahlte
     """.split()
