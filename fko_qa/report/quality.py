@@ -10,11 +10,9 @@ from itertools import combinations, pairwise
 
 from fko_qa.records import Measure
 from fko_qa.report.draft import ROMAN
+from fko_qa.report.markdown import MONTHS
 
-_MONTHS = """
-    Januar Februar März April Mai Juni Juli August September Oktober November Dezember
-    """.split()
-_TEXT_DATE = re.compile(rf"(\d{{1,2}})\. ({'|'.join(_MONTHS)}) (\d{{4}})")
+_TEXT_DATE = re.compile(rf"(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{4}})")
 _TABLE_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _REFERENCE = re.compile(r"\(s(?:iehe|\.)\s+([IVX]+\.\d+)\)")
 _SENTENCE_WITH_REFERENCE = re.compile(r"[^.]*\(s(?:iehe|\.)\s+[IVX]+\.\d+\)")
@@ -57,12 +55,12 @@ def _contradicting_dates(measure: Measure) -> Iterator[str]:
     """The same day and month with another year in the text than in the table."""
     in_text: dict[tuple[int, int], list[str]] = defaultdict(list)
     for day, month, year in _TEXT_DATE.findall(measure.text):
-        in_text[int(day), _MONTHS.index(month) + 1].append(year)
+        in_text[int(day), MONTHS.index(month) + 1].append(year)
     for row in measure.fields:
         for day, month, year in _TABLE_DATE.findall(row.value):
             others = in_text.get((int(day), int(month)), [])
             if others and year not in others:
-                date = f"{int(day)}. {_MONTHS[int(month) - 1]}"
+                date = f"{int(day)}. {MONTHS[int(month) - 1]}"
                 table = f"die Tabelle ({row.label}) den {day}.{month}.{year}"
                 yield f"Widerspruch im Bericht: Der Text nennt den {date} {others[0]}, {table}."
 
