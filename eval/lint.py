@@ -23,7 +23,7 @@ from eval.questions import FOLDER, Question, read_questions, split_of, write_jso
 from eval.source import is_verbatim, measure_ids
 
 # Written questions that the index or the refusal learns from; their TSV files have a column "question".
-EXAMPLES = (ROOT / "data" / "examples", ROOT / "data" / "asked", ROOT / "data" / "negatives")
+EXAMPLES = tuple(ROOT / "data" / kind for kind in ("examples", "asked", "sets", "negatives"))
 
 
 def check_questions(questions: Sequence[Question], measures: Iterable[str]) -> list[str]:
@@ -39,10 +39,10 @@ def check_questions(questions: Sequence[Question], measures: Iterable[str]) -> l
 def check_split(parts: Mapping[str, Sequence[Question]]) -> list[str]:
     """Questions that stand in another part than the rule says."""
     return [
-        f"{question.id}: stands in {part}, the rule says {split_of(question.unit)}"
+        f"{question.id}: stands in {part}, the rule says {split_of(question.id)}"
         for part, questions in parts.items()
         for question in questions
-        if split_of(question.unit) != part
+        if split_of(question.id) != part
     ]
 
 
@@ -91,7 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parts = {part: read_questions(FOLDER / f"{part}.jsonl") for part in ("dev", "test")}
     questions = [question for part in parts.values() for question in part]
     problems = [*check_questions(questions, measure_ids()), *check_split(parts), *check_agreement(all_questions())]
-    examples = read_examples()
+    # What the system was tuned on counts as seen, too.
+    examples = [*read_examples(), *(question.question for question in parts["dev"])]
     near = near_ngrams(parts["test"], examples)
     if not options.no_embeddings and examples:
         near += near_embeddings(parts["test"], examples)

@@ -14,8 +14,8 @@ from fko_qa.errors import QuestionError
 from fko_qa.index import Index, load_index
 from fko_qa.judge import judge, matching
 from fko_qa.lookup import add_facts, look_up_numbers, look_up_set
-from fko_qa.question import Question, understand
-from fko_qa.records import Answer, Evidence, Report
+from fko_qa.question import Context, Question, follow, understand
+from fko_qa.records import Answer, Evidence, Report, Verdict
 from fko_qa.retrieve import retrieve
 from fko_qa.settings import Settings, load_settings
 
@@ -52,10 +52,18 @@ class Assistant:
         started = time.perf_counter()
         for text in (question, *history):
             self._check(text)
-        understood = understand(question, self._index.report, history)
-        evidence = self._find(understood)
-        answer = compose(understood, evidence, judge(understood, evidence), self._index.report)
+        context: Context | None = None
+        for earlier in history:
+            understood, _, verdict = self._route(earlier, context)
+            context = follow(context, understood, tuple(hit.measure_id for hit in verdict.shown))
+        answer = compose(*self._route(question, context), self._index.report)
         return replace(answer, question=question, timings_ms={"total": round((time.perf_counter() - started) * 1000, 1)})
+
+    def _route(self, text: str, context: Context | None) -> tuple[Question, Evidence, Verdict]:
+        """What is asked, what is found, what it is good for."""
+        question = understand(text, self._index.report, self._index, context)
+        evidence = self._find(question)
+        return question, evidence, judge(question, evidence)
 
     def _find(self, question: Question) -> Evidence:
         """Look up what is named by number or as a set; search for the rest. A fact is then looked up in what was found."""
@@ -65,8 +73,10 @@ class Assistant:
         if question.numbers:
             evidence = look_up_numbers(question.numbers, index.report, index.passages)
         else:
-            evidence = retrieve(question.matter, index)
-        return evidence if question.fact is None else add_facts(evidence, question.fact, index.report, index.passages)
+            evidence = retrieve(question.matter, index, question.reading if question.matter == question.text else None)
+        if question.asks_fact and question.reading is not None:
+            return add_facts(evidence, question.reading, index.report, index.facts)
+        return evidence
 
     def _topical(self, topic: str) -> frozenset[str] | None:
         """The measures that match a set question's topic words, None if it has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # "Und wie lange läuft das?" points back; "Und was gibt es für Kitas?" brings its own matter.
 _OPENS_LIKE_FOLLOW_UP = re.compile(r"^(?:und|un|oder|aber|ok(?:ay)?|also|dann|auch|ach so)\b", re.IGNORECASE)
@@ -34,3 +35,28 @@ def is_follow_up(question: str, own_words: int) -> bool:
     if _OPENS_LIKE_FOLLOW_UP.match(question.strip()) or _POINTS_BACK.search(question):
         return True
     return own_words == 1 and _MAY_POINT_BACK.search(question) is not None
+
+
+_ORDINALS = ("erst", "zweit", "dritt", "viert")
+_ORDINAL = re.compile(rf"\b(?:d(?:ie|as|er|em|en)|beim?|zum?|zur)\s+(?P<which>{'|'.join(_ORDINALS)}|letzt)e[rsnm]?\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:d(?:ie|as|er|em|en)|beim?|zum?|zur|für)\s+andere[rsnm]?\b", re.IGNORECASE)
+
+
+def pointed_at(question: str, listed: Sequence[str], focus: str | None) -> str | None:
+    """Which of the measures that were listed a follow-up points at: "die zweite", "das andere", else the one in focus.
+
+    >>> pointed_at("Und die zweite?", ["VI.2", "VI.3"], "VI.2"), pointed_at("und das andere?", ["VI.2", "VI.3"], "VI.2")
+    ('VI.3', 'VI.3')
+    >>> pointed_at("Wie lange läuft das?", ["VI.2", "VI.3"], "VI.2")
+    'VI.2'
+    """
+    if match := _ORDINAL.search(question):
+        which = match["which"].casefold()
+        at = len(listed) - 1 if which == "letzt" else _ORDINALS.index(which)
+        if 0 <= at < len(listed):
+            return listed[at]
+    if _OTHER.search(question):
+        others = [one for one in listed if one != focus]
+        if others:
+            return others[0]
+    return focus

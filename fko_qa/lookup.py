@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from dataclasses import replace
 
-from fko_qa.facts import FactKind, FactQuote, FactRequest, find_fact
+from fko_qa.classifier import Reading
+from fko_qa.curated import CuratedFact
+from fko_qa.facts import Fact, best_facts, likelihoods, measure_facts
 from fko_qa.filters import SetFilter, describe
 from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Measure, MeasureHit, Passage, Report, View
 from fko_qa.sets import apply_filter
@@ -13,7 +16,10 @@ from fko_qa.sets import apply_filter
 # A number is looked up for an overview, so these passages are quoted, in this order.
 _OVERVIEW = (View.GOAL, View.SENTENCE)
 MAX_NEIGHBOURS = 10
-_VAGUE = frozenset({FactKind.REASON, FactKind.RESULT, FactKind.ELIGIBILITY})
+# So many of the measures found for a question are compared by how well one of their facts fits.
+MAX_WITH_FACTS = 3
+# Log odds of "two facts are asked for".
+MIN_PAIR = 0.0
 
 
 def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Passage, ...]) -> Evidence:
@@ -27,26 +33,34 @@ def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Pa
     )
 
 
-def add_facts(evidence: Evidence, request: FactRequest, report: Report, passages: tuple[Passage, ...]) -> Evidence:
-    """The evidence with the asked facts of its measures: of all that were named by number, else of the best one.
+def add_facts(evidence: Evidence, reading: Reading, report: Report, curated: tuple[CuratedFact, ...]) -> Evidence:
+    """The evidence with the asked facts of its measures: of all that were named by number, else of the likeliest one.
 
-    Nothing is added if a chapter outside the measures is meant, or if only a vague kind of fact is asked for, which any
-    sentence may hold.
+    Nothing is added if a chapter outside the measures is meant.
     """
-    named = evidence.signals is None
-    kinds = tuple(kind for kind in request.kinds if kind not in _VAGUE)
-    if not kinds or (not named and evidence.measures and evidence.section_belief > evidence.measures[0].score):
+    if evidence.signals is not None and evidence.measures and evidence.section_belief > evidence.measures[0].score:
         return evidence
-    request = replace(request, kinds=kinds)
-    chosen = evidence.measures if named else evidence.measures[:1]
-    facts = [
-        FoundFact(hit.measure_id, fact.kind, fact.value, tuple(_hit(quote, measure) for quote in fact.quotes), fact.stated)
-        for hit in chosen
+    number = 2 if reading.odds("pair") > MIN_PAIR else 1
+    found = [
+        (math.log(max(hit.score, 1e-9)), _facts_of(measure, reading, curated, number))
+        for hit in evidence.measures[:MAX_WITH_FACTS]
         if (measure := report.measure(hit.measure_id)) is not None
-        for fact in find_fact(request, measure, [passage for passage in passages if passage.owner == hit.measure_id])
     ]
-    # A thing that no rule could name is no sign that the report lacks it: then the best sentence answers, as for a topic.
-    return replace(evidence, facts=tuple(fact for fact in facts if fact.stated or fact.kind != FactKind.NAMED))
+    if evidence.signals is None:
+        return replace(evidence, facts=tuple(fact for _, facts in found for fact in facts))
+    best = max(found, key=lambda one: one[0] + (one[1][0].likelihood if one[1] else -math.inf), default=(0.0, ()))
+    return replace(evidence, facts=best[1])
+
+
+def _facts_of(measure: Measure, reading: Reading, curated: tuple[CuratedFact, ...], number: int) -> tuple[FoundFact, ...]:
+    facts = {fact.name: fact for fact in measure_facts(measure, curated)}
+    likely = likelihoods(list(facts.values()), reading)
+    return tuple(_found(facts[name], measure, likely[name]) for name in best_facts(likely, number))
+
+
+def _found(fact: Fact, measure: Measure, likelihood: float) -> FoundFact:
+    hits = tuple(_hit(section, text, measure) for section, text in fact.quotes)
+    return FoundFact(measure.id, fact.label, fact.value, hits, fact.stated, likelihood)
 
 
 def look_up_set(wanted: SetFilter, report: Report, topical: Collection[str] | None) -> Evidence:
@@ -64,14 +78,12 @@ def look_up_set(wanted: SetFilter, report: Report, topical: Collection[str] | No
 
 def _row_hits(measure: Measure, labels: Collection[str]) -> tuple[Hit, ...]:
     """The rows that prove membership; the title if nothing else does."""
-    quotes = [
-        FactQuote(row.label, part) for label in labels if (row := measure.field(label)) for part in row.parts if part != "-"
-    ]
-    return tuple(_hit(quote, measure) for quote in quotes or [FactQuote("Titel", measure.title)])
+    quotes = [(row.label, part) for label in labels if (row := measure.field(label)) for part in row.parts if part != "-"]
+    return tuple(_hit(section, text, measure) for section, text in quotes or [("Titel", measure.title)])
 
 
-def _hit(quote: FactQuote, measure: Measure) -> Hit:
-    passage = Passage(f"{measure.id}/{quote.section}", measure.id, True, View.FIELD, quote.section, measure.page, quote.text)
+def _hit(section: str, text: str, measure: Measure) -> Hit:
+    passage = Passage(f"{measure.id}/{section}", measure.id, True, View.FIELD, section, measure.page, text)
     return Hit(passage, 1.0, 0.0, 0.0)
 
 

@@ -92,48 +92,16 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-_FACT_NAMES = {
-    "term": "Laufzeit",
-    "start": "Beginn",
-    "end": "Ende",
-    "money_planned": "Geplante Mittel",
-    "money_person": "Betrag",
-    "money_any": "Betrag",
-    "source": "Herkunft der Mittel",
-    "ministry": "Zuständig",
-    "website": "Internet",
-    "partners": "Partner",
-    "goal": "Ziel",
-    "count": "Anzahl",
-    "date": "Datum",
-    "person": "Person",
-    "named": "Antwort",
-    "location": "Ort",
-    "page": "Seite",
-    "cluster": "Cluster",
-    "publication": "Veröffentlichung",
-    "contact": "Kontakt",
-    "deadline": "Frist",
-    "application": "Antrag",
-    "salary": "Verdienst",
-    "cost": "Kosten",
-    "eligibility": "Voraussetzungen",
-    "result": "Ergebnis",
-    "opening_hours": "Öffnungszeiten",
-    "duration_training": "Dauer",
-    "reason": "Grund",
-}
-
-
 def fact(found: FoundFact, measure: Measure) -> str:
     """A fact with its measure and page."""
-    return f"{_FACT_NAMES[found.kind]}: {found.value} („{measure.title}“, Maßnahme {measure.id}, Seite {measure.page})."
+    value = found.value.replace(" | ", "; ")
+    return f"{found.label}: {value} („{measure.title}“, Maßnahme {measure.id}, Seite {measure.page})."
 
 
 def fact_missing(found: FoundFact, measure: Measure, report: Report) -> str:
     """Says that the report does not state a fact, and who may know."""
     return (
-        f"{_FACT_NAMES[found.kind]}: keine Angabe. Der {report_name(report)} nennt das bei „{measure.title}“ "
+        f"{found.label}: keine Angabe. Der {report_name(report)} nennt das bei „{measure.title}“ "
         f"(Maßnahme {measure.id}, Seite {measure.page}) nicht. {_ask(measure, report)}"
     )
 

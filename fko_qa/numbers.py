@@ -79,6 +79,20 @@ def measure_numbers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[position] for position in sorted(found)))
 
 
+def without_numbers(text: str) -> str:
+    """The text without the measure numbers that are written with digits or in Roman: what is asked of them.
+
+    >>> without_numbers("Laufzeit von IV.2?"), without_numbers("IV.2")
+    ('Laufzeit von ?', '')
+    """
+    lower = text.casefold()
+    if _ALONE.fullmatch(lower.replace("ß", "ss").strip(_TRIM)):
+        return ""
+    spans = [match.span() for pattern in (*_ORDERED, *_PATTERNS) for match in pattern.finditer(lower)]
+    kept = "".join(mark for at, mark in enumerate(text) if not any(begin <= at < end for begin, end in spans))
+    return " ".join(kept.split())
+
+
 def _more(text: str, position: int) -> dict[int, str]:
     """The numbers that go on a list after a first one, by where they stand."""
     found = {}

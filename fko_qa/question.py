@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Protocol
 
-from fko_qa.conversation import is_follow_up
-from fko_qa.facts import FactRequest, asked_fact, without_fact_words
+from fko_qa.classifier import Reading
+from fko_qa.conversation import is_follow_up, pointed_at
 from fko_qa.filters import SetFilter, parse_filter
-from fko_qa.numbers import measure_numbers
+from fko_qa.numbers import measure_numbers, without_numbers
 from fko_qa.records import Kind, Report
-from fko_qa.text import STOP_WORDS, normalise, tokenise
+from fko_qa.text import normalise
 
 _PLURAL = re.compile(
     r"\b(?:welche|was f(?:ü|ue)r|alle)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:ma(?:ß|ss)nahmen|programme|projekte|angebote|initiativen|hilfen|f(?:ö|oe)rderungen|m(?:ö|oe)glichkeiten|wege)\b",
     re.IGNORECASE,
 )
+# From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
+MIN_SET = 0.5
+MIN_FACT = 0.5
+# A question of so few topical words, in which the heads are no surer of a measure than this, goes on from the one before.
+MAX_FOLLOW_UP_WORDS = 4
+MIN_OWNER = 0.5
+_FACET = "facet:"
+
+
+class Reader(Protocol):
+    """What understanding needs of an index."""
+
+    def read(self, text: str) -> Reading | None:
+        """What the trained heads say of a text; None without heads."""
+
+    def topical(self, text: str) -> tuple[str, ...]:
+        """The words that tell what a text is about, not what is asked of it, each once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood.
 
-    ``text`` is normalised; ``matter`` is what is searched for: the text without the words that only name a fact, with what an
-    earlier question of the conversation adds. ``numbers`` are measure ids as asked for, whether or not they exist.
+    ``text`` is normalised; ``matter`` is what is searched for: the text, with what an earlier question of the conversation adds.
+    ``numbers`` are measure ids as asked for, whether or not they exist. ``reading`` is that of the text alone.
     """
 
     text: str
@@ -33,9 +50,14 @@ class Question:
     matter: str
     numbers: tuple[str, ...] = ()
     filter: SetFilter | None = None
-    fact: FactRequest | None = None
+    reading: Reading | None = None
     carried: str | None = None  # the earlier question that this one goes on from
-    words: tuple[str, ...] = ()  # content words of the matter, lower case, each once
+    words: tuple[str, ...] = ()  # topical words of the matter, lower case, each once
+
+    @property
+    def asks_fact(self) -> bool:
+        """Whether one fact (or two) of a measure is asked for."""
+        return self.kind is Kind.FIELD
 
     @property
     def wants_list(self) -> bool:
@@ -43,48 +65,102 @@ class Question:
         return _PLURAL.search(self.text) is not None
 
 
-def understand(text: str, report: Report, history: Sequence[str] = ()) -> Question:
-    """What a question asks for.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a conversation has come to: the last question that asked something, and what its answer showed.
 
-    Args:
-        history: earlier questions of the conversation, oldest first.
+    ``listed`` are the measures of the last answer that brought new ones, in its order; ``focus`` is the one talked about.
     """
-    context: Question | None = None
-    for entry in history:
-        earlier = _alone(normalise(entry), report)
-        if earlier.kind is not Kind.NONE:
-            context = _in_context(earlier, context)
-    return _in_context(_alone(normalise(text), report), context)
+
+    question: Question
+    listed: tuple[str, ...] = ()
+    focus: str | None = None
 
 
-def _in_context(question: Question, context: Question | None) -> Question:
-    """The question as it stands after what was asked before."""
-    stands_alone = bool(question.numbers or question.filter) or not is_follow_up(question.text, len(question.words))
-    return question if context is None or stands_alone else _carry(question, context)
+def understand(text: str, report: Report, reader: Reader, context: Context | None = None) -> Question:
+    """What a question asks for, alone or as a follow-up in a conversation."""
+    alone = _alone(normalise(text), report, reader)
+    if context is None or alone.numbers or not _needs_context(alone):
+        return alone
+    return _carry(alone, context, report)
 
 
-def _alone(text: str, report: Report) -> Question:
+def follow(context: Context | None, question: Question, shown: tuple[str, ...]) -> Context | None:
+    """The conversation after a question was answered with these measures."""
+    if question.kind is Kind.NONE and not shown:
+        return context
+    known = context.listed if context else ()
+    listed = known if shown and set(shown) <= set(known) else shown
+    return Context(question, listed, shown[0] if shown else None)
+
+
+def _needs_context(question: Question) -> bool:
+    """Whether a question leaves open what it is about: the words are too few, or the heads see no measure in it."""
+    if is_follow_up(question.text, len(question.words)):
+        return True
+    short = len(question.words) <= MAX_FOLLOW_UP_WORDS
+    return short and question.reading is not None and question.reading.best("owner")[1] < MIN_OWNER
+
+
+def _alone(text: str, report: Report, reader: Reader) -> Question:
     numbers = measure_numbers(text)
-    found = None if numbers else parse_filter(text, report)
-    fact = None if found else asked_fact(text)
-    matter = without_fact_words(text) if fact else text
-    words = tuple(dict.fromkeys(word for word in tokenise(matter) if word not in STOP_WORDS))
-    return Question(text, _kind(numbers, found, fact, words), matter or text, numbers, found, fact, None, words)
+    rest = without_numbers(text) if numbers else text
+    reading = reader.read(rest) if rest else None
+    words = reader.topical(rest)
+    found = None if numbers else _filter(text, report, reading)
+    return Question(text, _kind(numbers, found, reading, words), text, numbers, found, reading, None, words)
 
 
-def _kind(numbers: tuple[str, ...], found: SetFilter | None, fact: FactRequest | None, words: tuple[str, ...]) -> Kind:
+def _filter(text: str, report: Report, reading: Reading | None) -> SetFilter | None:
+    if reading is None:
+        return parse_filter(text, report)
+    if reading.chance("intent", "set") < MIN_SET:
+        return None
+    return _facets(text, report, reading)
+
+
+def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:
+    heads = [head for head in reading.heads if head.startswith(_FACET)]
+    return parse_filter(text, report, {head.removeprefix(_FACET): reading.logs(head) for head in heads})
+
+
+def _kind(numbers: tuple[str, ...], found: SetFilter | None, reading: Reading | None, words: tuple[str, ...]) -> Kind:
     if found is not None:
         return Kind.SET
-    if fact is not None:
+    if reading is not None and reading.chance("intent", "fact") >= MIN_FACT:
         return Kind.FIELD
     if numbers:
         return Kind.NUMBER
     return Kind.TOPIC if words else Kind.NONE
 
 
-def _carry(question: Question, before: Question) -> Question:
-    """The question with the matter of the one before it; what it asks for is its own, or else the earlier one's."""
-    matter = f"{before.matter} {question.matter}" if question.words else before.matter
-    kind = question.kind if question.kind is not Kind.NONE else before.kind
+def _carry(question: Question, context: Context, report: Report) -> Question:
+    """The question with what it goes on from; what it asks for is its own, or else the earlier one's."""
+    before = context.question
+    if before.filter is not None and question.kind is not Kind.FIELD and (joined := _joined(question, before.filter, report)):
+        return replace(question, kind=Kind.SET, filter=joined, carried=before.text)
+    kind = _kind_in_context(question, before)
     words = tuple(dict.fromkeys((*before.words, *question.words)))
-    return replace(question, kind=kind, matter=matter, numbers=before.numbers, carried=before.text, words=words)
+    pointed = pointed_at(question.text, context.listed, context.focus)
+    numbers = (pointed,) if pointed and (kind in (Kind.FIELD, Kind.NUMBER) or not question.words) else ()
+    matter = f"{before.matter} {question.text}" if question.words else before.matter
+    return replace(question, kind=kind, matter=matter, numbers=numbers, filter=None, carried=before.text, words=words)
+
+
+def _joined(question: Question, before: SetFilter, report: Report) -> SetFilter | None:
+    """The earlier set's filter with what the question adds or changes."""
+    own = question.filter or (_facets(question.text, report, question.reading) if question.reading else None)
+    if own is None:
+        return None
+    plain = SetFilter()
+    changed = {one.name: value for one in fields(SetFilter) if (value := getattr(own, one.name)) != getattr(plain, one.name)}
+    changed.pop("topic", None)
+    return replace(before, **changed) if changed else None
+
+
+def _kind_in_context(question: Question, before: Question) -> Kind:
+    """A few words after a question about one measure ask for its fact, though alone they would ask for a set."""
+    if question.kind is Kind.SET and question.reading is not None:
+        more_fact = question.reading.chance("intent", "fact") >= question.reading.chance("intent", "topic")
+        return Kind.FIELD if more_fact or not question.words else Kind.TOPIC
+    return question.kind if question.kind is not Kind.NONE else before.kind

@@ -42,14 +42,18 @@ class _Sides:
     fused: Scores
 
 
-def retrieve(text: str, index: Index) -> Evidence:
-    """The measures and sections that fit a question, best first, with the belief that each is meant."""
-    embedding = index.encoder.encode_queries([text])[0]
+def retrieve(text: str, index: Index, reading: Reading | None = None) -> Evidence:
+    """The measures and sections that fit a question, best first, with the belief that each is meant.
+
+    Args:
+        reading: that of the text, if it is known already.
+    """
+    reading = reading or index.read(text)
+    embedding = index.encoder.encode_queries([text])[0] if reading is None else reading.embedding
     tokens = index.analyser.tokens(text)
     lexical, dense = index.lexical.scores(tokens), index.dense.scores(embedding)
     fused = QUOTE_LEXICAL_WEIGHT * _unit_range(lexical) + (1 - QUOTE_LEXICAL_WEIGHT) * _unit_range(dense)
     sides = _Sides(lexical, dense, fused)
-    reading = index.classifier.read(text, embedding) if index.classifier else None
     rows = _rows_by_owner(index)
     belief = _belief(text, index, sides, reading, tokens, rows)
     order = sorted(index.owners, key=lambda owner: -belief[owner])
@@ -69,13 +73,13 @@ def _signals(text: str, index: Index, sides: _Sides, reading: Reading | None, be
     """What the question as a whole looks like beside the best measure, whose whole text is passage ``best``."""
     measure = index.report.measure(index.passages[best].owner)
     own = measure.verbatim if measure else ""
-    sure = reading is not None and reading.language_probability > MIN_LANGUAGE_PROBABILITY
+    language, probability = reading.best("language") if reading else ("", 0.0)
     return Signals(
         top_cosine=float(sides.dense.max()),
         top_lexical=float(sides.lexical.max()),
-        answerable=reading.answerable if reading else None,
-        near=reading.near if reading else None,
-        language=reading.language if reading and sure else detect_language(text),
+        answerable=reading.odds("answerable") if reading else None,
+        near=reading.odds("near") if reading else None,
+        language=language if probability > MIN_LANGUAGE_PROBABILITY else detect_language(text),
         grounded=share_known(tokens, index.lexical.tokens_of(best)),
         strange=(*other_lands(text, own), *later_years(text, own, int(index.report.date[:4]))),
     )
@@ -97,8 +101,9 @@ def _belief(
         * _unit_range(np.array([_meaning(rows[owner], index, sides) for owner in index.owners], dtype=np.float32))
     )
     if reading is not None:
-        floor = min(reading.owners.values())
-        scores = scores + np.array([reading.owners.get(owner, floor) for owner in index.owners], dtype=np.float32)
+        logs = reading.logs("owner")
+        floor = min(logs.values())
+        scores = scores + np.array([logs.get(owner, floor) for owner in index.owners], dtype=np.float32)
     shares = np.exp(scores - scores.max())
     return dict(zip(index.owners, map(float, shares / shares.sum()), strict=True))
 

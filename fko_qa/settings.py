@@ -38,6 +38,11 @@ class Settings:
         """The trained classifier."""
         return self.data / "models" / "heads.npz"
 
+    @property
+    def adapter(self) -> Path:
+        """The trained adapter of the encoder."""
+        return self.data / "models" / "adapter.npz"
+
     def with_values(self, values: Mapping[str, Any], source: str) -> Settings:
         """The same settings with some replaced. Raises SettingsError for an unknown name or a wrong type."""
         types = {field.name: type(getattr(self, field.name)) for field in fields(self)}

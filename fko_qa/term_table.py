@@ -66,9 +66,10 @@ class TermTable:
         scores: NDArray[np.float32] = self._weights[rows].astype(np.float32).sum(axis=0)
         return scores
 
-    def knows(self, term: str) -> bool:
-        """Whether any document has the term."""
-        return term in self._rows
+    def spread(self, term: str) -> int | None:
+        """How many documents have the term; None if it is unknown."""
+        row = self._rows.get(term)
+        return None if row is None else int(np.count_nonzero(self._weights[row]))
 
     def to_bytes(self) -> bytes:
         """As a compressed NumPy archive, without pickle."""

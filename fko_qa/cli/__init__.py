@@ -67,9 +67,9 @@ def _use_utf8() -> None:
 def _build(_options: Namespace, settings: Settings) -> int:
     from tqdm import tqdm
 
+    from fko_qa.curated import load_examples, load_facts
     from fko_qa.encoder import load_encoder
-    from fko_qa.examples import load_examples
-    from fko_qa.index import Curated, build_index
+    from fko_qa.index import Learned, build_index
     from fko_qa.report import load_report
 
     report = load_report(settings.report)
@@ -80,9 +80,9 @@ def _build(_options: Namespace, settings: Settings) -> int:
             bar.total = total
             bar.update(done - bar.n)
 
-        heads = settings.heads.read_bytes() if settings.heads.exists() else None
-        curated = Curated(load_examples(settings.data / "examples"), heads)
-        build_index(report, settings.report.read_bytes(), encoder, settings.model, settings.index, progress, curated)
+        heads, adapter = (path.read_bytes() if path.exists() else None for path in (settings.heads, settings.adapter))
+        learned = Learned(load_examples(settings.data / "examples"), load_facts(settings.data / "facts"), heads, adapter)
+        build_index(report, settings.report.read_bytes(), encoder, settings.model, settings.index, progress, learned)
     print(f"Index gebaut: {len(report.measures)} Maßnahmen, {len(report.sections)} Abschnitte, in {settings.index}")
     return 0
 

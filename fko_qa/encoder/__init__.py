@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fko_qa.encoder.model import TransformerEncoder, hub_folder
+from fko_qa.encoder.adapter import Adapter
+from fko_qa.encoder.model import TransformerEncoder, hub_folder, loaded_parts
 from fko_qa.encoder.unpack import LAYOUT, MODEL_NAME, PACKED_SHA256, unpacked_model
 
-__all__ = ["DEFAULT_MODEL", "Encoder", "load_encoder"]
+__all__ = ["DEFAULT_MODEL", "Adapter", "Encoder", "base_model", "load_encoder"]
 
 DEFAULT_MODEL = MODEL_NAME
 
@@ -29,6 +30,14 @@ class Encoder(Protocol):
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, dim), float32, unit length."""
+
+    def adapted(self, adapter: Adapter) -> Encoder:
+        """The same encoder with an adapter in its weights: for questions only."""
+
+
+def base_model(cache: Path) -> tuple[Any, Callable[[str, int], list[int]]]:
+    """The default model's transformer and its tokenizer for questions (text, most tokens → ids): what training needs."""
+    return loaded_parts(unpacked_model(cache))
 
 
 def load_encoder(model: str, cache: Path, allow_download: bool) -> Encoder:
@@ -47,8 +56,9 @@ class _DefaultEncoder:
 
     fingerprint = f"{MODEL_NAME}:{PACKED_SHA256}:{LAYOUT}"
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, adapter: Adapter | None = None) -> None:
         self._cache = cache
+        self._adapter = adapter
         self._encoder: TransformerEncoder | None = None
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -59,7 +69,11 @@ class _DefaultEncoder:
         """Passages as vectors: (n_texts, dim), float32, unit length."""
         return self._unpacked().encode_passages(texts)
 
+    def adapted(self, adapter: Adapter) -> Encoder:
+        """The same encoder with an adapter in its weights: for questions only."""
+        return _DefaultEncoder(self._cache, adapter)
+
     def _unpacked(self) -> TransformerEncoder:
         if self._encoder is None:
-            self._encoder = TransformerEncoder(unpacked_model(self._cache), self.fingerprint)
+            self._encoder = TransformerEncoder(unpacked_model(self._cache), self.fingerprint, self._adapter)
         return self._encoder

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fko_qa.encoder.adapter import Adapter
 from fko_qa.encoder.unpack import PROMPTS
 from fko_qa.errors import EncoderUnavailableError
 
@@ -26,10 +27,12 @@ class TransformerEncoder:
     Args:
         folder: a sentence-transformers model.
         fingerprint: what identifies its weights; computed from its files if None.
+        adapter: merged into the weights. Then only questions may be encoded: passages are encoded without it.
     """
 
-    def __init__(self, folder: Path, fingerprint: str | None = None) -> None:
+    def __init__(self, folder: Path, fingerprint: str | None = None, adapter: Adapter | None = None) -> None:
         self._folder = folder
+        self._adapter = adapter
         self._fingerprint = fingerprint
         self._model: Any = None
 
@@ -47,11 +50,19 @@ class TransformerEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, dim), float32, unit length."""
+        if self._adapter is not None:
+            raise ValueError("passages are encoded without the adapter")
         return self._encode(texts, PROMPTS["passage"], threads=os.cpu_count() or 1)
+
+    def adapted(self, adapter: Adapter) -> TransformerEncoder:
+        """The same encoder with an adapter in its weights: for questions only."""
+        return TransformerEncoder(self._folder, self.fingerprint, adapter)
 
     def _encode(self, texts: Sequence[str], prefix: str, threads: int) -> NDArray[np.float32]:
         if self._model is None:
             self._model = _load(self._folder)
+            if self._adapter is not None:
+                self._adapter.merge_into(self._model[0].auto_model)
         import torch
 
         torch.set_num_threads(threads)
@@ -91,6 +102,17 @@ def hub_folder(name: str, allow_download: bool) -> Path:
         raise EncoderUnavailableError(
             f"Das Sprachmodell „{name}“ ist weder ein Ordner noch liegt es im Zwischenspeicher. {hint}"
         ) from error
+
+
+def loaded_parts(folder: Path) -> tuple[Any, Callable[[str, int], list[int]]]:
+    """A model's transformer, and its tokenizer for questions: text and most tokens → ids."""
+    model = _load(folder)
+
+    def tokenize(text: str, longest: int) -> list[int]:
+        ids: list[int] = model.tokenizer(PROMPTS["query"] + text, truncation=True, max_length=longest)["input_ids"]
+        return ids
+
+    return model[0].auto_model, tokenize
 
 
 def _load(folder: Path) -> Any:

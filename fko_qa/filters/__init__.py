@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fko_qa.filters.describe import describe
+from fko_qa.filters.description import read_description
+from fko_qa.filters.facets import facets_of
 from fko_qa.filters.model import (
     Aggregate,
     DurationCondition,
@@ -31,5 +33,7 @@ __all__ = [
     "TermState",
     "Window",
     "describe",
+    "facets_of",
     "parse_filter",
+    "read_description",
 ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fko_qa.filters.model import Aggregate, Event, Group, MoneyCondition, Presence, SetFilter, Sharing, TermCondition, TermState
 
-_EVENTS = {Event.START: "Beginn", Event.END: "Ende", Event.RUNNING: "Läuft"}
-_STATES = {
+EVENTS = {Event.START: "Beginn", Event.END: "Ende", Event.RUNNING: "Läuft"}
+STATES = {
     TermState.OPEN_ENDED: "ohne festes Ende",
     TermState.DATED: "mit festem Ende",
     TermState.ENDED: "beim Stand des Berichts beendet",
@@ -17,7 +17,24 @@ _STATES = {
     TermState.IN_FORCE: "nur Inkrafttreten angegeben",
     TermState.DAY_EXACT: "Beginn und Ende auf den Tag genau",
 }
-_BASES = {"per_year": "pro Jahr", "total": "insgesamt"}
+BASES = {"per_year": "pro Jahr", "total": "insgesamt"}
+# What is asked of a set, by the words that say so.
+AGGREGATES = {
+    "Anzahl": (Aggregate.COUNT, None, None),
+    "Summe der geplanten Mittel": (Aggregate.SUM, None, None),
+    "höchste geplante Mittel": (Aggregate.LARGEST, None, None),
+    "niedrigste geplante Mittel": (Aggregate.SMALLEST, None, None),
+    "frühester Beginn": (Aggregate.EARLIEST, Event.START, None),
+    "frühestes Ende": (Aggregate.EARLIEST, Event.END, None),
+    "spätester Beginn": (Aggregate.LATEST, Event.START, None),
+    "spätestes Ende": (Aggregate.LATEST, Event.END, None),
+    "längste Laufzeit": (Aggregate.LONGEST, None, None),
+    "kürzeste Laufzeit": (Aggregate.SHORTEST, None, None),
+    "Ressort mit den meisten Maßnahmen": (Aggregate.MOST, None, Group.MINISTRY),
+    "Cluster mit den meisten Maßnahmen": (Aggregate.MOST, None, Group.CLUSTER),
+    "Ressort mit den wenigsten Maßnahmen": (Aggregate.FEWEST, None, Group.MINISTRY),
+    "Cluster mit den wenigsten Maßnahmen": (Aggregate.FEWEST, None, Group.CLUSTER),
+}
 
 
 def describe(found: SetFilter) -> str:
@@ -33,7 +50,7 @@ def describe(found: SetFilter) -> str:
         *_clusters(found),
         *_ministries(found),
         *(_term(term) for term in found.terms),
-        *(f"Laufzeit: {_STATES[state]}" for state in found.states),
+        *(f"Laufzeit: {STATES[state]}" for state in found.states),
         *(f"{'Befristung' if one.fixed else 'Dauer'}: {one.label}" for one in found.durations),
         *_money(found),
         *_rows(found),
@@ -43,31 +60,20 @@ def describe(found: SetFilter) -> str:
 
 
 def _aggregate(found: SetFilter) -> str | None:
-    event = "Ende" if found.event is Event.END else "Beginn"
-    number = "" if found.top == 1 else f" (die {found.top} ersten)"
+    if found.aggregate is Aggregate.LIST:
+        return None
+    event = found.event if found.aggregate in (Aggregate.EARLIEST, Aggregate.LATEST) else None
+    group = (found.group or Group.MINISTRY) if found.aggregate in (Aggregate.MOST, Aggregate.FEWEST) else None
+    dated = event or (Event.START if found.aggregate in (Aggregate.EARLIEST, Aggregate.LATEST) else None)
+    name = next(name for name, key in AGGREGATES.items() if key == (found.aggregate, dated, group))
+    basis = _basis(found) if found.aggregate in (Aggregate.SUM, Aggregate.LARGEST, Aggregate.SMALLEST) else ""
     after = " nach dem Stand des Berichts" if found.only_future else ""
-    texts = {
-        Aggregate.LIST: None,
-        Aggregate.COUNT: "Gefragt: Anzahl",
-        Aggregate.SUM: f"Gefragt: Summe der geplanten Mittel{_basis(found)}",
-        Aggregate.LARGEST: f"Gefragt: höchste geplante Mittel{_basis(found)}{number}",
-        Aggregate.SMALLEST: f"Gefragt: niedrigste geplante Mittel{_basis(found)}{number}",
-        Aggregate.EARLIEST: f"Gefragt: {'frühester' if event == 'Beginn' else 'frühestes'} {event}{after}",
-        Aggregate.LATEST: f"Gefragt: {'spätester' if event == 'Beginn' else 'spätestes'} {event}",
-        Aggregate.LONGEST: "Gefragt: längste Laufzeit",
-        Aggregate.SHORTEST: "Gefragt: kürzeste Laufzeit",
-        Aggregate.MOST: f"Gefragt: {_group(found)} mit den meisten Maßnahmen",
-        Aggregate.FEWEST: f"Gefragt: {_group(found)} mit den wenigsten Maßnahmen",
-    }
-    return texts[found.aggregate]
-
-
-def _group(found: SetFilter) -> str:
-    return "Cluster" if found.group is Group.CLUSTER else "Ressort"
+    number = "" if found.top == 1 else f" (die {found.top} ersten)"
+    return f"Gefragt: {name}{basis}{after}{number}"
 
 
 def _basis(found: SetFilter) -> str:
-    return f" {_BASES[found.basis]}" if found.basis else ""
+    return f" {BASES[found.basis]}" if found.basis else ""
 
 
 def _clusters(found: SetFilter) -> list[str]:
@@ -116,7 +122,7 @@ def _together(low: int | None, high: int | None) -> str:
 
 
 def _term(term: TermCondition) -> str:
-    return f"{_EVENTS[term.event]}: {'nicht ' if term.negated else ''}{term.window.label}"
+    return f"{EVENTS[term.event]}: {'nicht ' if term.negated else ''}{term.window.label}"
 
 
 def _money(found: SetFilter) -> list[str]:

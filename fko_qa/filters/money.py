@@ -115,7 +115,7 @@ _SPENDING = re.compile(
 def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
     """Everything about amounts. Presence of a figure and bare amounts count only beside a measure word (``has_head``)."""
     found = _aggregated(scan, found, has_head)
-    money = _conditions(scan, has_head or scan.folded.startswith(("welche ", "was ")))
+    money = money_conditions(scan, has_head or scan.folded.startswith(("welche ", "was ")))
     if has_head and not money and found.aggregate not in (Aggregate.LARGEST, Aggregate.SMALLEST):
         without = scan.first(_WITHOUT) or scan.first(_LACKING)
         if without and not scan.follows_topic(without):
@@ -178,7 +178,8 @@ def _number_of(word: str) -> int:
     return int(word) if word.isdecimal() else NUMERALS[word]
 
 
-def _conditions(scan: Scan, has_head: bool) -> tuple[MoneyCondition, ...]:
+def money_conditions(scan: Scan, has_head: bool) -> tuple[MoneyCondition, ...]:
+    """The amounts that the question compares with, taken. Bare amounts count only beside a measure word."""
     found = []
     for match in scan.find(_BETWEEN):
         high = euros(match["high"])

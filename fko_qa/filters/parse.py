@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from fko_qa.filters.clusters import take_clusters
+from fko_qa.filters.colloquial import plainly
+from fko_qa.filters.description import read_description
 from fko_qa.filters.durations import take_durations
 from fko_qa.filters.gate import is_set_question
 from fko_qa.filters.kinds import take_kinds
@@ -16,6 +18,7 @@ from fko_qa.filters.money import take_money
 from fko_qa.filters.named import take_named
 from fko_qa.filters.order import take_order
 from fko_qa.filters.ranking import take_ranking
+from fko_qa.filters.recognised import Logs, decide
 from fko_qa.filters.rows import take_rows
 from fko_qa.filters.scan import Scan, fold
 from fko_qa.filters.terms import take_terms
@@ -67,11 +70,39 @@ _PERSONAL = re.compile(r"\b(?:ich|mir|mich|mein\w*|wir|uns|unser\w*|bin|meinem)\
 MAX_TOKENS = 45
 
 
-def parse_filter(text: str, report: Report) -> SetFilter | None:
+def parse_filter(text: str, report: Report, logs: Logs | None = None) -> SetFilter | None:
     """The set a question asks for, or None if it asks for something else (a topic, one measure's fact, help).
 
-    The report's date stands for "now", its lists give the names of ministries and clusters.
+    The report's date stands for "now", its lists give the names of ministries and clusters. A line as :func:`describe` gives it
+    is read as it stands.
+
+    Args:
+        logs: facet → value → log probability, from the trained heads; then it is taken for granted that a set is asked for.
+            Without them the rules decide alone.
     """
+    today = date.fromisoformat(report.date)
+    if (described := read_description(text, today)) is not None:
+        return described
+    return _by_rules(text, report) if logs is None else _recognised(text, report, logs, today)
+
+
+def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter | None:
+    asking = asking_part(text)
+    scan = Scan(_PLUS.sub(" und ", plainly(asking)))
+    if not scan.tokens:
+        return None
+    found = _read(scan, report, has_head=True, counts_other=False) or SetFilter()
+    if asking != text:
+        found = _with_both(scan, report, found, text.removesuffix(asking))
+    if match := scan.first(_POLITE):
+        scan.take(match)
+    found = replace(found, topic=" ".join(scan.rest()))
+    found = decide(scan, found, logs, today)
+    found = replace(found, topic=" ".join(scan.rest())) if found.topic else found
+    return found if found.has_condition or found.topic or found.aggregate is not Aggregate.LIST else None
+
+
+def _by_rules(text: str, report: Report) -> SetFilter | None:
     asking = asking_part(text)
     scan = Scan(_PLUS.sub(" und ", asking))
     if not scan.tokens or len(scan.tokens) > MAX_TOKENS or _NUMBERED.search(fold(scan.text)):
@@ -100,7 +131,8 @@ def _with_both(scan: Scan, report: Report, found: SetFilter, before: str) -> Set
     return replace(found, ministries=named, sharing=Sharing.JOINT)
 
 
-def _read(scan: Scan, report: Report, has_head: bool) -> SetFilter | None:
+def _read(scan: Scan, report: Report, has_head: bool, counts_other: bool = True) -> SetFilter | None:
+    """What the rules read; None if ``counts_other`` and something else than measures is counted."""
     today = date.fromisoformat(report.date)
     named = take_named(scan, report, SetFilter())
     if named.measures:
@@ -119,7 +151,7 @@ def _read(scan: Scan, report: Report, has_head: bool) -> SetFilter | None:
     found = take_order(scan, found, has_head)
     found = take_money(scan, found, has_head)
     found = take_terms(scan, today, found)
-    if not counting and _COUNT.search(scan.folded) and found.aggregate is Aggregate.LIST:
+    if counts_other and not counting and _COUNT.search(scan.folded) and found.aggregate is Aggregate.LIST:
         return None  # "Wie viele Lehrkräfte …": something else is counted
     return found
 

@@ -98,6 +98,7 @@ _PARTNERS = {
     )
     for name, (asked, _) in PARTNER_NAMES.items()
 }
+_ANY_PARTNER = {name: re.compile(rf"\b(?:{asked})(?:s|n|en)?\b") for name, (asked, _) in PARTNER_NAMES.items()}
 _NO_NAME = (
     r"(?!in |mit |haben|ist |sind |werden|als |und |genannt|angegeben|eingetragen|vermerkt|aufgefuehrt|benannt|verzeichnet"
     r"|hinterlegt|hat |gibt |laufen|starten|enden|umgesetzt)"
@@ -152,6 +153,11 @@ def _partners(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
     if not (has_head or len(scan.tokens) <= 3):
         return found
     return replace(found, partner=_presence(scan, _WITHOUT_PARTNER, _WITH_PARTNER))
+
+
+def named_partners(scan: Scan) -> tuple[str, ...]:
+    """Partners that are named in whatever way, taken; for questions that are known to ask for one."""
+    return tuple(name for name, pattern in _ANY_PARTNER.items() if scan.take_first(pattern))
 
 
 def _presence(scan: Scan, without: re.Pattern[str], with_: re.Pattern[str]) -> Presence | None:

@@ -67,6 +67,12 @@ def take_terms(scan: Scan, today: date, found: SetFilter) -> SetFilter:
     return replace(found, terms=(*found.terms, *terms), states=states)
 
 
+def take_dates_leniently(scan: Scan, today: date, found: SetFilter, event: Event) -> SetFilter:
+    """Every date in the question as a condition on this side of a term, whatever stands beside it."""
+    terms = [term for mention in take_dates(scan, today) for term in _conditions(mention, event)]
+    return replace(found, terms=tuple(terms))
+
+
 def _event(scan: Scan, verb: _Verb | None) -> Event | None:
     """ "Laufzeit Ende 2025" names a term's date, "laufen Ende 2025" a time within it."""
     named = verb is not None and scan.tokens[verb.indices[0]].folded.startswith("laufzeit") and verb.event is Event.RUNNING

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fko_qa.index.build import Curated, build_index, report_analyser
+from fko_qa.index.build import Learned, build_index, report_analyser
 from fko_qa.index.load import Index, load_index, load_stored_report
 from fko_qa.index.store import FORMAT, MANIFEST
 
-__all__ = ["FORMAT", "MANIFEST", "Curated", "Index", "build_index", "load_index", "load_stored_report", "report_analyser"]
+__all__ = ["FORMAT", "MANIFEST", "Index", "Learned", "build_index", "load_index", "load_stored_report", "report_analyser"]

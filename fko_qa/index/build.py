@@ -6,14 +6,14 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fko_qa.curated import CuratedFact, ExampleQuestion
 from fko_qa.encoder import Encoder
-from fko_qa.examples import ExampleQuestion
 from fko_qa.index.store import FORMAT, write_files
 from fko_qa.jsonio import dumps, encode_report
 from fko_qa.passages import report_passages, section_key
@@ -30,11 +30,13 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Curated:
-    """What people wrote and what was learned from it: example questions, and the trained heads' file (None: no heads)."""
+class Learned:
+    """What people wrote and what was learned from it: example questions, facts, and the files of a training (None: none)."""
 
     examples: Sequence[ExampleQuestion] = ()
+    facts: Sequence[CuratedFact] = ()
     heads: bytes | None = None
+    adapter: bytes | None = None
 
 
 def build_index(
@@ -44,7 +46,7 @@ def build_index(
     model_name: str,
     folder: Path,
     progress: Progress | None = None,
-    curated: Curated | None = None,
+    learned: Learned | None = None,
 ) -> None:
     """Build the index of a report and put it into ``folder``, whole or not at all.
 
@@ -54,12 +56,12 @@ def build_index(
 
     Raises StoredIndexError if the folder cannot be written or another build is at it.
     """
-    curated = curated or Curated()
+    learned = learned or Learned()
     passages = report_passages(report)
-    vocabulary = example_words(curated.examples)
+    vocabulary = example_words(learned.examples)
     analyser = report_analyser(report, vocabulary)
     vectors = _encode(passages, encoder, progress)
-    documents = _documents(report, passages, curated.examples)
+    documents = _documents(report, passages, learned.examples)
     files = {
         "report": ("json", encode_report(report)),
         "tokens": ("json", dumps([analyser.tokens(passage.text) for passage in passages]).encode()),
@@ -67,7 +69,12 @@ def build_index(
         "vectors": ("npy", _npy(vectors)),
         "words": ("npz", TermTable.from_documents([_terms(texts, analyser.tokens) for texts in documents]).to_bytes()),
         "ngrams": ("npz", TermTable.from_documents([_terms(texts, ngram_terms) for texts in documents]).to_bytes()),
-        **({"heads": ("npz", curated.heads)} if curated.heads is not None else {}),
+        "facts": ("json", dumps([asdict(fact) for fact in standing_facts(report, learned.facts)]).encode()),
+        **{
+            role: ("npz", data)
+            for role, data in (("heads", learned.heads), ("adapter", learned.adapter))
+            if data is not None
+        },
     }
     manifest = {
         "format": FORMAT,
@@ -75,9 +82,18 @@ def build_index(
         "model": {"name": model_name, "fingerprint": encoder.fingerprint, "dim": int(vectors.shape[1])},
         "analyser": ANALYSER_VERSION,
         "counts": {"measures": len(report.measures), "sections": len(report.sections), "passages": len(passages)},
-        "examples": len(curated.examples),
+        "examples": len(learned.examples),
     }
     write_files(folder, manifest, files)
+
+
+def standing_facts(report: Report, facts: Sequence[CuratedFact]) -> list[CuratedFact]:
+    """The curated facts whose sentence stands in this report, word for word, where they say so. Another edition may lack some."""
+    texts = {
+        **{measure.id: " ".join(measure.verbatim.split()) for measure in report.measures},
+        **{section.name: " ".join(section.verbatim.split()) for section in report.sections},
+    }
+    return [fact for fact in facts if fact.sentence in texts.get(fact.owner, "")]
 
 
 def report_analyser(report: Report, vocabulary: Sequence[str] = ()) -> Analyser:

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from fko_qa.classifier import QuestionClassifier
+from fko_qa.classifier import QuestionClassifier, Reading
+from fko_qa.curated import CuratedFact
 from fko_qa.dense import DenseIndex
-from fko_qa.encoder import Encoder
+from fko_qa.encoder import Adapter, Encoder
 from fko_qa.errors import IndexDamagedError, IndexMismatchError
 from fko_qa.index.build import owners, report_analyser
 from fko_qa.index.store import REBUILD, Manifest, read_file, read_manifest
@@ -21,7 +22,12 @@ from fko_qa.lexical import LexicalIndex
 from fko_qa.passages import report_passages
 from fko_qa.records import Passage, Report
 from fko_qa.term_table import TermTable
-from fko_qa.text import ANALYSER_VERSION, Analyser
+from fko_qa.text import ANALYSER_VERSION, STOP_WORDS, Analyser, tokenise
+
+# A word that more than this share of the measures' questions have says nothing about which measure is meant.
+MAX_SPREAD = 0.6
+# An unknown word of so many letters may be a topic; a shorter one is noise.
+MIN_UNKNOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,8 @@ class Index:
     """Everything that a question is answered from.
 
     ``passages`` are in the order of ``lexical``'s and ``dense``'s scores, ``owners`` (measures, then chapters outside) in that of
-    ``words``'s and ``ngrams``'s. ``classifier`` is None if none was trained for the model in use.
+    ``words``'s and ``ngrams``'s. ``facts`` are those of the running text. ``classifier`` is None if none was trained for the
+    model in use; ``encoder`` has the trained adapter and is for questions only, if there is one.
     """
 
     report: Report
@@ -40,8 +47,24 @@ class Index:
     dense: DenseIndex
     words: TermTable
     ngrams: TermTable
+    facts: tuple[CuratedFact, ...]
     classifier: QuestionClassifier | None
     encoder: Encoder
+
+    def read(self, text: str) -> Reading | None:
+        """What the trained heads say of a text; None without heads."""
+        return self.classifier.read(self.encoder.encode_queries([text])[0]) if self.classifier else None
+
+    def topical(self, text: str) -> tuple[str, ...]:
+        """The words that tell what a text is about: not the function words, nor what people ask of nearly every measure."""
+        words = (word for word in tokenise(text) if word not in STOP_WORDS)
+        return tuple(dict.fromkeys(word for word in words if self._is_topical(word)))
+
+    def _is_topical(self, word: str) -> bool:
+        spreads = [spread for token in self.analyser.tokens(word) if (spread := self.words.spread(token)) is not None]
+        if not spreads:
+            return len(word) >= MIN_UNKNOWN
+        return min(spreads) <= MAX_SPREAD * len(self.owners)
 
 
 def load_index(folder: Path, encoder: Encoder) -> Index:
@@ -86,8 +109,9 @@ def _load(folder: Path, manifest: Manifest, encoder: Encoder) -> Index:
         dense=DenseIndex(_unit(vectors)),
         words=TermTable.from_bytes(read_file(folder, manifest, "words")),
         ngrams=TermTable.from_bytes(read_file(folder, manifest, "ngrams")),
+        facts=tuple(CuratedFact(**fact) for fact in json.loads(read_file(folder, manifest, "facts"))),
         classifier=_classifier(folder, manifest, encoder),
-        encoder=encoder,
+        encoder=_adapted(folder, manifest, encoder),
     )
 
 
@@ -97,6 +121,13 @@ def _classifier(folder: Path, manifest: Manifest, encoder: Encoder) -> QuestionC
         return None
     classifier = QuestionClassifier.from_bytes(read_file(folder, manifest, "heads"))
     return classifier if classifier.fingerprint == encoder.fingerprint else None
+
+
+def _adapted(folder: Path, manifest: Manifest, encoder: Encoder) -> Encoder:
+    """The encoder with the adapter, if one was trained for it (the heads know for which)."""
+    if "adapter" not in manifest["files"] or _classifier(folder, manifest, encoder) is None:
+        return encoder
+    return encoder.adapted(Adapter(read_file(folder, manifest, "adapter")))
 
 
 def _unreadable(folder: Path, error: Exception) -> IndexDamagedError:

@@ -16,10 +16,10 @@ from filelock import FileLock, Timeout
 from fko_qa.errors import IndexDamagedError, IndexMismatchError, IndexMissingError, StoredIndexError
 from fko_qa.jsonio import dumps
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
-# What a build may write; the heads only if there are any.
-ROLES = ("report", "tokens", "vocabulary", "vectors", "words", "ngrams", "heads")
+# What a build may write; heads and adapter only if there are any.
+ROLES = ("report", "tokens", "vocabulary", "vectors", "words", "ngrams", "facts", "heads", "adapter")
 REBUILD = "Bitte bauen Sie den Index neu: fko-qa build"
 
 Manifest = dict[str, Any]

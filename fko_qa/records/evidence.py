@@ -65,13 +65,17 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
-    """A fact of a measure as asked for. ``value`` is verbatim, or "keine Angabe" if the report does not ``state`` it."""
+    """A fact of a measure as asked for. ``value`` is verbatim, or "keine Angabe" if the report does not ``state`` it.
+
+    ``label`` is what people read before the value; ``likelihood`` the log probability that this fact of the measure is meant.
+    """
 
     measure_id: str
-    kind: str
+    label: str
     value: str
     hits: tuple[Hit, ...]
     stated: bool
+    likelihood: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

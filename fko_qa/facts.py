@@ -1,0 +1,105 @@
+"""Which fact a question asks for, among the rows of a measure's table and the facts of its running text.
+
+The trained heads compare a question with the facts of one owner only: which measure is meant is found out apart from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from fko_qa.classifier import Reading
+from fko_qa.curated import CuratedFact
+from fko_qa.records import Field, Measure
+
+# The report's own way of saying nothing is "-"; this is what people read instead.
+NOT_STATED = "keine Angabe"
+# Rows that every measure could have; the others are facts only where they stand.
+COMMON_ROWS = ("Ziel", "Beginn/ Laufzeit", "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung")
+OTHER_ROWS = ("Inkrafttreten", "Veröffentlichung")
+# How much the kind of fact that is asked for counts beside the fact itself. Chosen on the development questions.
+KIND_WEIGHT = 0.5
+_WEBSITE = "Internetpräsenz"
+_LINK = re.compile(r"https?://\S+|\bwww\.\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of an owner. ``name`` is its class among the heads, ``label`` what people read before its value.
+
+    ``value`` is verbatim, or "keine Angabe" if the report does not state it; ``quotes`` are contiguous pieces of the report with
+    what a citation calls their place.
+    """
+
+    name: str
+    kind: str
+    label: str
+    value: str
+    quotes: tuple[tuple[str, str], ...]
+    stated: bool = True
+
+
+_LABELS = {
+    "Ziel": "Ziel",
+    "Beginn/ Laufzeit": "Laufzeit",
+    "Geplante Mittel": "Geplante Mittel",
+    "Internetpräsenz": "Im Internet",
+    "Ressort": "Zuständig",
+    "Partner in der Umsetzung": "Partner",
+    "Inkrafttreten": "Inkrafttreten",
+    "Veröffentlichung": "Veröffentlichung",
+    "amount": "Betrag",
+    "count": "Anzahl",
+    "share": "Anteil",
+    "date": "Datum",
+    "duration": "Dauer",
+    "person": "Person",
+    "body": "Beteiligt",
+    "place": "Ort",
+    "name": "Name",
+    "condition": "Voraussetzung",
+    "list": "Genannt werden",
+    "result": "Ergebnis",
+    "other": "Antwort",
+}
+
+
+def measure_facts(measure: Measure, curated: Sequence[CuratedFact]) -> Iterator[Fact]:
+    """All facts of a measure: the rows of its table, whether or not they say something, then those of its text."""
+    for label in COMMON_ROWS:
+        yield row_fact(label, measure.field(label))
+    for label in OTHER_ROWS:
+        if (row := measure.field(label)) is not None:
+            yield row_fact(label, row)
+    yield from (text_fact(fact, "Text") for fact in curated if fact.owner == measure.id)
+
+
+def row_fact(label: str, row: Field | None) -> Fact:
+    """A row as a fact: its value on one line; of a website only the address, if it is one."""
+    name = f"row:{label}"
+    if row is None or row.is_empty:
+        return Fact(name, name, _LABELS[label], NOT_STATED, (), stated=False)
+    quotes = tuple((label, part) for part in row.parts if part != "-")
+    links = [match[0].rstrip(".,;)") for match in _LINK.finditer(row.value)] if label == _WEBSITE else []
+    return Fact(name, name, _LABELS[label], links[0] if len(links) == 1 else row.value, quotes)
+
+
+def text_fact(fact: CuratedFact, section: str) -> Fact:
+    """A fact of the running text; ``section`` is what a citation calls its place."""
+    return Fact(fact.id, f"text:{fact.kind}", _LABELS[fact.kind], fact.value, ((section, fact.sentence),))
+
+
+def likelihoods(facts: Sequence[Fact], reading: Reading) -> dict[str, float]:
+    """Fact's name → log probability that it is meant, among these. Facts that the heads do not know are left out."""
+    raw, kinds = reading.raw("fact"), reading.logs("kind")
+    scores = {fact.name: raw[fact.name] + KIND_WEIGHT * kinds.get(fact.kind, 0.0) for fact in facts if fact.name in raw}
+    total = float(np.logaddexp.reduce(list(scores.values()))) if scores else 0.0
+    return {name: score - total for name, score in scores.items()}
+
+
+def best_facts(likely: Mapping[str, float], number: int) -> list[str]:
+    """The names of the likeliest facts, best first."""
+    return sorted(likely, key=lambda name: -likely[name])[:number]

@@ -1,0 +1,57 @@
+"""Turns of speech that mean a date or an amount, put in plain words before a set question is read."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERS = {"drei": "1. Quartal", "3": "1. Quartal", "sechs": "1. Halbjahr", "6": "1. Halbjahr"}
+_YEAR = r"(?P<year>20\d\d)"
+_REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), replacement)
+    for pattern, replacement in (
+        # The pandemic reached Germany in 2020.
+        (r"\b(vor|before|avant|до|przed)\s+(?:der\s+|dem\s+)?(?:corona\w*|covid\w*|pandemie\w*|pandemic)", "vor 2020"),
+        (r"\bvor\s+zwanzig\s*zwanzig\b", "vor 2020"),
+        (r"\bbevor\s+(?:das\s+)?(?:jahr\s+)?(20\d\d)\s+(?:begann|anfing|losging)", r"vor \1"),
+        (r"\b(?:im\s+)?letzte[nsr]?\s+(?:quartal|vierteljahr)\s+(?:von\s+)?(?:20)?(\d\d)\b", r"im 4. Quartal 20\1"),
+        (r"\b(?:zu\s+)?silvester\s+(20\d\d)", r"im Dezember \1"),
+        (r"\b(januar|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)\s+(2\d)\b(?![.,\d])", r"\1 20\2"),
+        (
+            r"\b(in|im|ab|bis|nach|vor|seit|von|und|jahr|anno|ende|anfang|mitte|sommer|herbst|hälfte von)\s+'?(2\d)\b"
+            r"(?![.,/\d]|\s*(?:%|prozent|euro|€|jahr|mio|mill|tag|stunde|monat|woche|st(?:ä|ae)dt|kreis|ort|region|schul|kommun"
+            r"|prozent|leute|personen|betrieb))",
+            r"\1 20\2",
+        ),
+        (r"\b(?:mille|milion|millon)\b", "Million"),
+        (r"\bmios\b", "Mio"),
+        (r"\bmilliarde\b", "Milliarde"),
+        (r"\b(?:ner|'ner|einer|ne)\s+(halben\s+|viertel\s*)?(million|milliarde|mio|milliarde)\b", r"einer \1\2"),
+        (r"\bviertelmillion\b", "250.000 Euro"),
+        (r"\bzweihunderttausend\b", "200.000"),
+        (r"\bfünfhunderttausend\b|\bfuenfhunderttausend\b", "500.000"),
+        (r"\bhundert-?\s+(?:und|bis)\s+500\.000", "100.000 und 500.000"),
+        (r"\bzehntausend\b", "10.000"),
+        (r"\bfünfzigtausend\b|\bfuenfzigtausend\b", "50.000"),
+        (r"\bjenseits\s+(?:der|von)\s+millionengrenze\b", "über 1 Million Euro"),
+        (r"\bjenseits\s+(?:der|von)\b", "über"),
+        (r"\bmer\s+als\b", "mehr als"),
+        (r"\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?)\s+oder\s+(?:mehr|drüber|darüber)\b", r"mindestens \1"),
+        (r"\b(eine\s+million|eine\s+milliarde)\s+oder\s+mehr\b", r"mindestens \1"),
+        (r"\b(\d+|zwei|drei|vier|fünf)\s+(jahre|monate)\s+oder\s+länger\b", r"mindestens \1 \2"),
+    )
+)
+_FIRST_MONTHS = re.compile(rf"\b(?:in\s+den\s+)?ersten\s+(?P<n>{'|'.join(_NUMBERS)})\s+monaten?\s+(?:von\s+)?{_YEAR}", re.IGNORECASE)
+
+
+def plainly(text: str) -> str:
+    """The text with its turns of speech for dates and amounts put plainly.
+
+    >>> plainly("Was gab es schon vor Corona?"), plainly("unter ner halben million")
+    ('Was gab es schon vor 2020?', 'unter einer halben million')
+    >>> plainly("Was endet in den ersten sechs Monaten 2025?")
+    'Was endet im 1. Halbjahr 2025?'
+    """
+    text = _FIRST_MONTHS.sub(lambda match: f"im {_NUMBERS[match['n'].casefold()]} {match['year']}", text)
+    for pattern, replacement in _REPLACED:
+        text = pattern.sub(replacement, text)
+    return text

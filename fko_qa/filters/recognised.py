@@ -1,0 +1,135 @@
+"""What the trained heads recognise in a set question, weighed against what the rules read: one decision per facet.
+
+Rules are right about names, dates and amounts; wordings that nobody thought of they miss. The heads know wordings, and neither
+names nor numbers. So names and numbers come from the rules, and which kind of condition they belong to from both together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from fko_qa.filters.facets import ALL_FUNDS, NO, facets_of
+from fko_qa.filters.model import Aggregate, Event, Group, Presence, SetFilter, Sharing, TermCondition, TermState
+from fko_qa.filters.rows import named_partners
+from fko_qa.filters.scan import Scan
+from fko_qa.filters.subjects import take_subjects
+from fko_qa.filters.terms import take_dates_leniently
+
+# How many log units it counts that the rules read a value. Chosen on the development questions.
+RULE_BONUS = 2.0
+
+Logs = Mapping[str, Mapping[str, float]]
+
+
+def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
+    """The filter as rules and heads together understand it.
+
+    Args:
+        found: what the rules read; its names and numbers are kept.
+        logs: facet → value → log probability.
+    """
+    found = _with_subjects(scan, found, logs)
+    read = facets_of(found)
+    wanted = {facet: _best(values, read[facet]) for facet, values in logs.items() if facet in read}
+    for facet, apply in _APPLY.items():
+        value = wanted.get(facet, read[facet])
+        if value != read[facet]:
+            found = apply(scan, found, value, today)
+    return found
+
+
+def _with_subjects(scan: Scan, found: SetFilter, logs: Logs) -> SetFilter:
+    """Ministries that only the heads see: fewer were found than "together" needs, or none to leave out."""
+    sharing = max(logs.get("sharing", {NO: 0.0}).items(), key=lambda one: one[1])[0]
+    excluded = logs.get("excluded", {})
+    lacking = not found.ministries if sharing in ("any", "alone", "others") else sharing == "joint" and len(found.ministries) < 2
+    leaves_out = excluded.get("yes", -math.inf) > excluded.get(NO, 0.0) and not found.excluded_ministries
+    return take_subjects(scan, found, lacking, leaves_out) if lacking or leaves_out else found
+
+
+def _best(values: Mapping[str, float], read: str) -> str:
+    scores = {value: log + (RULE_BONUS if value == read else 0.0) for value, log in values.items()}
+    return max(scores, key=lambda value: scores[value])
+
+
+def _aggregate(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    name, *more = value.split()
+    event = next((Event(word) for word in more if word in set(Event)), None)
+    group = next((Group(word) for word in more if word in set(Group)), None)
+    return replace(found, aggregate=Aggregate(name), event=event, group=group, only_future="future" in more)
+
+
+def _sharing(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if not found.ministries or value in (NO, "number"):
+        return found
+    if value == "others":
+        return replace(found, sharing=Sharing.JOINT, ministries_at_least=len(found.ministries) + 1)
+    return replace(found, sharing=Sharing(value), ministries_at_least=None, ministries_at_most=None)
+
+
+def _event(scan: Scan, found: SetFilter, value: str, today: date) -> SetFilter:
+    if value == NO:
+        return found
+    if not found.terms:
+        return take_dates_leniently(scan, today, found, Event(value))
+    terms = tuple(TermCondition(Event(value), term.window, term.negated) for term in found.terms)
+    return replace(found, terms=terms) if len(terms) == 1 else found
+
+
+def _state(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    return replace(found, states=() if value == NO else (TermState(value),))
+
+
+def _duration(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == NO:
+        return replace(found, durations=())
+    return replace(found, durations=tuple(replace(one, fixed=value == "fixed") for one in found.durations))
+
+
+def _money(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == "amount":
+        return found
+    figure = None if value == NO else Presence(value)
+    return replace(found, figure=figure, money=() if figure is None else found.money)
+
+
+def _basis(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    return replace(found, basis=None if value == NO else value)
+
+
+def _source(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == "fund":
+        return found
+    return replace(found, sources=() if value == NO else ALL_FUNDS if value == "eu" else (value,))
+
+
+def _partner(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == "named":
+        return replace(found, partners=named_partners(scan), partner=None) if not found.partners else found
+    return replace(found, partner=None if value == NO else Presence(value), partners=())
+
+
+def _website(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    return replace(found, website=None if value == NO else Presence(value))
+
+
+def _topic(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    return replace(found, topic="") if value == NO else found
+
+
+_APPLY: Mapping[str, Callable[[Scan, SetFilter, str, date], SetFilter]] = {
+    "aggregate": _aggregate,
+    "sharing": _sharing,
+    "event": _event,
+    "state": _state,
+    "duration": _duration,
+    "money": _money,
+    "basis": _basis,
+    "source": _source,
+    "partner": _partner,
+    "website": _website,
+    "topic": _topic,
+}

@@ -1,0 +1,225 @@
+"""Train the adapter and the heads together, each question on what is known of it. Deterministic for the same data and versions."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from fko_qa.training.network import Heads, Hidden, Upper, padded
+from fko_qa.training.samples import INTENTS, Sample
+
+SEED = 20240625
+EPOCHS = 4
+BATCH_SIZE = 32
+# Texts of like length stand in one batch; lengths are sorted within so many batches, which are drawn at random.
+BATCHES_SORTED = 40
+ADAPTER_RATE = 1e-3
+HEADS_RATE = 4e-3
+HEADS_DECAY = 0.02
+WARM_UP = 100
+LAST_RATE = 0.05
+DROPOUT = 0.1
+SMOOTHING = 0.05
+# How much each kind of loss counts. Chosen so that all fall at a like pace; not tuned further.
+WEIGHTS = {"owner": 1.0, "answerable": 1.0, "near": 0.5, "intent": 1.0, "kind": 1.0, "fact": 2.0, "pair": 0.5, "passage": 0.5}
+FACET_WEIGHT = 1.0
+NO_SET_WEIGHT = 1.5
+LANGUAGE_WEIGHT = 0.1
+# Fewer questions are unanswerable than answerable, and far ones fewer still; sets are the fewest.
+UNANSWERABLE_WEIGHT, ANSWERABLE_WEIGHT = 1.8, 0.5
+FAR_WEIGHT, NEAR_WEIGHT = 3.0, 0.6
+INTENT_WEIGHTS = (0.7, 1.0, 3.0)
+# Cosines lie close together; this spreads them for the softmax over passages.
+PASSAGE_SCALE = 25.0
+_NEVER = -1e4
+
+Progress = Callable[[int, int], None]
+Losses = dict[str, Tensor]
+
+
+class Classes:
+    """The classes of every head, and which facts a question about some owner can mean."""
+
+    def __init__(self, names: Mapping[str, Sequence[str]], kinds: Mapping[str, str], facts: Mapping[str, Sequence[str]]) -> None:
+        self.names = names
+        self.kind_of = kinds  # fact name → kind
+        self._index = {head: {name: at for at, name in enumerate(classes)} for head, classes in names.items()}
+        self._masks = {owner: self._mask(own) for owner, own in facts.items()}
+
+    def _mask(self, facts: Sequence[str]) -> Tensor:
+        mask = torch.full((len(self.names["fact"]),), _NEVER)
+        mask[[self._index["fact"][fact] for fact in facts]] = 0
+        return mask
+
+    def targets(self, head: str, wanted: Sequence[Mapping[str, float]]) -> Tensor:
+        """(n, n_classes): the wanted classes' shares, which add up to 1 in each row."""
+        table = torch.zeros(len(wanted), len(self.names[head]))
+        for row, shares in enumerate(wanted):
+            for name, share in shares.items():
+                table[row, self._index[head][name]] = share / sum(shares.values())
+        return table
+
+    def mask(self, owners: Sequence[str]) -> Tensor:
+        """(n, n_facts): 0 for facts of the owner, very low for others."""
+        return torch.stack([self._masks[owner] for owner in owners])
+
+
+def fit(
+    samples: Sequence[Sample],
+    hidden: Hidden,
+    upper: Upper,
+    heads: Heads,
+    classes: Classes,
+    passages: NDArray[np.float32],
+    progress: Progress | None = None,
+    epochs: int = EPOCHS,
+) -> None:
+    """Train in place.
+
+    Args:
+        hidden: each sample's states from :func:`fko_qa.training.network.lower_states`.
+        passages: (n_passages, dim), unit length, from the encoder without the adapter.
+    """
+    rng = np.random.default_rng(SEED)
+    steps = epochs * math.ceil(len(samples) / BATCH_SIZE)
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": upper.trained(), "lr": ADAPTER_RATE, "weight_decay": 0.0},
+            {"params": heads.parameters(), "lr": HEADS_RATE, "weight_decay": HEADS_DECAY},
+        ]
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
+    targets = torch.from_numpy(passages)
+    done = 0
+    for _ in range(epochs):
+        for batch in _batches(hidden, rng):
+            vectors = functional.dropout(upper(*padded([hidden[row] for row in batch])), DROPOUT)
+            losses = _losses([samples[row] for row in batch], vectors, heads, classes, targets)
+            optimizer.zero_grad()
+            torch.stack(list(losses.values())).sum().backward()
+            nn.utils.clip_grad_norm_(upper.trained(), 1.0)
+            optimizer.step()
+            schedule.step()
+            done += 1
+            if progress is not None:
+                progress(done, steps)
+
+
+def _rate(step: int, steps: int) -> float:
+    """Up over the first steps, then down as a cosine."""
+    fall = 0.5 * (1 + math.cos(math.pi * step / steps))
+    return min(1.0, (step + 1) / WARM_UP) * (LAST_RATE + (1 - LAST_RATE) * fall)
+
+
+def _batches(hidden: Hidden, rng: np.random.Generator) -> list[list[int]]:
+    order = [int(row) for row in rng.permutation(len(hidden))]
+    batches: list[list[int]] = []
+    for begin in range(0, len(order), BATCH_SIZE * BATCHES_SORTED):
+        chunk = sorted(order[begin : begin + BATCH_SIZE * BATCHES_SORTED], key=lambda row: len(hidden[row]))
+        batches += [chunk[at : at + BATCH_SIZE] for at in range(0, len(chunk), BATCH_SIZE)]
+    return [batches[at] for at in rng.permutation(len(batches))]
+
+
+def _losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes: Classes, passages: Tensor) -> Losses:
+    """The weighted losses of a batch. Each is a mean over the questions that it concerns, times their share of the batch."""
+    return {
+        **_owner_losses(batch, vectors, heads, classes, passages),
+        **_answer_losses(batch, vectors, heads),
+        **_fact_losses(batch, vectors, heads, classes),
+        **_set_losses(batch, vectors, heads, classes),
+    }
+
+
+def _rows(batch: Sequence[Sample], test: Callable[[Sample], object]) -> tuple[list[int], float]:
+    rows = [row for row, sample in enumerate(batch) if test(sample)]
+    return rows, len(rows) / len(batch)
+
+
+def _soft(logits: Tensor, targets: Tensor) -> Tensor:
+    return -(targets * functional.log_softmax(logits, 1)).sum(1).mean()
+
+
+def _owner_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes: Classes, passages: Tensor) -> Losses:
+    losses: Losses = {}
+    rows, share = _rows(batch, lambda sample: sample.owners)
+    if rows:
+        targets = classes.targets("owner", [batch[row].owners for row in rows])
+        losses["owner"] = _soft(heads(vectors[rows], "owner"), targets) * share * WEIGHTS["owner"]
+    rows, share = _rows(batch, lambda sample: sample.passages)
+    if rows:
+        wanted = torch.zeros(len(rows), len(passages))
+        for at, row in enumerate(rows):
+            wanted[at, list(batch[row].passages)] = 1 / len(set(batch[row].passages))
+        losses["passage"] = _soft(vectors[rows] @ passages.T * PASSAGE_SCALE, wanted) * share * WEIGHTS["passage"]
+    rows, share = _rows(batch, lambda sample: sample.lang in classes.names["language"])
+    if rows:
+        targets = classes.targets("language", [{batch[row].lang: 1.0} for row in rows])
+        losses["language"] = _soft(heads(vectors[rows], "language"), targets) * share * LANGUAGE_WEIGHT
+    return losses
+
+
+def _answer_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads) -> Losses:
+    losses: Losses = {}
+    for head, get, weights in (
+        ("answerable", lambda sample: sample.answerable, (UNANSWERABLE_WEIGHT, ANSWERABLE_WEIGHT)),
+        ("near", lambda sample: sample.near, (FAR_WEIGHT, NEAR_WEIGHT)),
+    ):
+        rows, _ = _rows(batch, lambda sample, get=get: get(sample) is not None)
+        if rows:
+            wanted = torch.tensor([float(bool(get(batch[row]))) for row in rows])
+            weight = torch.where(wanted > 0, torch.tensor(weights[1]), torch.tensor(weights[0]))
+            smooth = wanted * (1 - SMOOTHING) + SMOOTHING / 2
+            logits = heads(vectors[rows], head)[:, 0]
+            losses[head] = functional.binary_cross_entropy_with_logits(logits, smooth, weight=weight) * WEIGHTS[head]
+    return losses
+
+
+def _fact_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes: Classes) -> Losses:
+    rows, share = _rows(batch, lambda sample: sample.facts)
+    if not rows:
+        return {}
+    asked = [batch[row].facts for row in rows]
+    kinds = classes.targets("kind", [{classes.kind_of[fact]: 1.0 for fact in facts} for facts in asked])
+    facts = classes.targets("fact", [dict.fromkeys(facts, 1.0) for facts in asked])
+    own = classes.mask([batch[row].fact_owner for row in rows])
+    several = torch.tensor([float(len(facts) > 1) for facts in asked])
+    pair = functional.binary_cross_entropy_with_logits(heads(vectors[rows], "pair")[:, 0], several)
+    return {
+        "kind": _soft(heads(vectors[rows], "kind"), kinds) * share * WEIGHTS["kind"],
+        "fact": _soft(heads(vectors[rows], "fact") + own, facts) * share * WEIGHTS["fact"],
+        "pair": pair * share * WEIGHTS["pair"],
+    }
+
+
+def _set_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes: Classes) -> Losses:
+    losses: Losses = {}
+    rows, _ = _rows(batch, lambda sample: sample.intent)
+    if rows:
+        wanted = torch.tensor([INTENTS.index(batch[row].intent or "") for row in rows])
+        logits = heads(vectors[rows], "intent")
+        losses["intent"] = (
+            functional.cross_entropy(logits, wanted, weight=torch.tensor(INTENT_WEIGHTS), label_smoothing=SMOOTHING)
+            * WEIGHTS["intent"]
+        )
+    rows, share = _rows(batch, lambda sample: sample.no_set)
+    if rows:
+        chances = functional.softmax(heads(vectors[rows], "intent"), 1)[:, INTENTS.index("set")].clamp(max=0.999)
+        losses["no_set"] = -torch.log1p(-chances).mean() * share * NO_SET_WEIGHT
+    rows, share = _rows(batch, lambda sample: sample.facets)
+    for facet in [head for head in classes.names if head.startswith("facet:")] if rows else ():
+        wanted = classes.targets(facet, [{(batch[row].facets or {})[facet.removeprefix("facet:")]: 1.0} for row in rows])
+        losses[facet] = _soft(heads(vectors[rows], facet), wanted) * share * FACET_WEIGHT
+    return losses
+
+
+def show_progress(done: int, total: int) -> None:
+    """A line on the screen now and then."""
+    if done % 100 == 0 or done == total:
+        sys.stderr.write(f"{done}/{total} steps\n")

@@ -1,0 +1,147 @@
+"""The network that is trained: the encoder's upper layers with low-rank adapters, and linear heads on its question vector.
+
+The lower layers stay as they are, so their output is computed once and kept; that makes training several times faster.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from fko_qa.encoder.adapter import TARGETS
+
+# Layers from this one on are adapted (of twelve).
+FIRST_LAYER = 6
+RANK = 16
+# Of the low-rank change, as in the LoRA paper (alpha / rank).
+SCALE = 2.0
+MAX_TOKENS = 80
+_MASKED = -1e4
+_BATCH = 64
+
+Hidden = list[NDArray[np.float16]]
+
+
+class LowRank(nn.Module):
+    """A frozen linear layer with a trained low-rank change beside it."""
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        self.linear = linear
+        self.down = nn.Parameter(torch.randn(RANK, linear.in_features) / math.sqrt(linear.in_features))
+        self.up = nn.Parameter(torch.zeros(linear.out_features, RANK))
+
+    def forward(self, states: Tensor) -> Tensor:
+        """states: (batch, n_tokens, n_in) → (batch, n_tokens, n_out)."""
+        result: Tensor = self.linear(states) + (states @ self.down.T @ self.up.T) * SCALE
+        return result
+
+
+class Upper(nn.Module):
+    """The encoder above :data:`FIRST_LAYER`: hidden states → unit vectors by mean pooling."""
+
+    def __init__(self, model: Any) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(model.encoder.layer[FIRST_LAYER:])
+        self.adapters: dict[str, LowRank] = {}
+        for parameter in self.parameters():
+            parameter.requires_grad_(False)
+        for number, layer in enumerate(self.layers, start=FIRST_LAYER):
+            for target in TARGETS:
+                parent = layer.get_submodule(target.rpartition(".")[0]) if "." in target else layer
+                adapted = LowRank(layer.get_submodule(target))
+                setattr(parent, target.rpartition(".")[2], adapted)
+                self.adapters[f"encoder.layer.{number}.{target}"] = adapted
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """states: (batch, n_tokens, dim), mask: (batch, n_tokens), 1 for tokens → (batch, dim), unit length."""
+        states = _through(self.layers, states, mask)
+        pooled = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return nn.functional.normalize(pooled, dim=1)
+
+    def trained(self) -> list[nn.Parameter]:
+        """The adapters' parameters."""
+        return [parameter for adapter in self.adapters.values() for parameter in (adapter.down, adapter.up)]
+
+    def pairs(self) -> dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]]:
+        """Layer name → (down, up), the scale worked in."""
+        return {
+            name: (adapter.down.detach().numpy(), adapter.up.detach().numpy() * SCALE) for name, adapter in self.adapters.items()
+        }
+
+
+class Heads(nn.Module):
+    """Linear heads on the question vector times one learned scale.
+
+    Args:
+        classes: head → its classes. Heads of one class are logistic.
+    """
+
+    def __init__(self, classes: Mapping[str, Sequence[str]], dim: int) -> None:
+        super().__init__()
+        self.scale = nn.Parameter(torch.tensor(12.0))
+        self.linear = nn.ModuleDict({name: nn.Linear(dim, len(names)) for name, names in classes.items()})
+        for parameter in self.linear.parameters():
+            nn.init.normal_(parameter, std=0.02)
+
+    def forward(self, vectors: Tensor, head: str) -> Tensor:
+        """vectors: (batch, dim), unit length → (batch, n_classes) logits."""
+        result: Tensor = self.linear[head](vectors * self.scale)
+        return result
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """Weights (float16) and biases of all heads, the scale worked in."""
+        scale = float(self.scale.detach())
+        arrays: dict[str, NDArray[np.generic]] = {}
+        for name, linear in self.linear.items():
+            arrays[f"{name}/weights"] = (linear.weight.detach().numpy() * scale).astype(np.float16)
+            arrays[f"{name}/bias"] = linear.bias.detach().numpy().astype(np.float32)
+        return arrays
+
+
+@torch.no_grad()
+def lower_states(model: Any, token_ids: Sequence[Sequence[int]]) -> Hidden:
+    """Each text's hidden states below :data:`FIRST_LAYER`: (n_tokens, dim), float16."""
+    order = sorted(range(len(token_ids)), key=lambda at: len(token_ids[at]))
+    states: list[NDArray[np.float16] | None] = [None] * len(token_ids)
+    for begin in range(0, len(order), _BATCH):
+        rows = order[begin : begin + _BATCH]
+        ids, mask = _padded_ids([token_ids[row] for row in rows])
+        hidden = _through(model.encoder.layer[:FIRST_LAYER], model.embeddings(input_ids=ids), mask).half().numpy()
+        for row, one in zip(rows, hidden, strict=True):
+            states[row] = one[: len(token_ids[row])].copy()
+    return [state for state in states if state is not None]
+
+
+def padded(hidden: Sequence[NDArray[np.float16]]) -> tuple[Tensor, Tensor]:
+    """Hidden states of several texts as one batch: (batch, n_tokens, dim) float32, and the mask (batch, n_tokens)."""
+    longest = max(len(one) for one in hidden)
+    states = torch.zeros(len(hidden), longest, hidden[0].shape[1])
+    mask = torch.zeros(len(hidden), longest)
+    for row, one in enumerate(hidden):
+        states[row, : len(one)] = torch.from_numpy(one.astype(np.float32))
+        mask[row, : len(one)] = 1
+    return states, mask
+
+
+def _padded_ids(token_ids: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    longest = max(map(len, token_ids))
+    ids, mask = torch.zeros(len(token_ids), longest, dtype=torch.long), torch.zeros(len(token_ids), longest)
+    for row, one in enumerate(token_ids):
+        ids[row, : len(one)] = torch.tensor(one)
+        mask[row, : len(one)] = 1
+    return ids, mask
+
+
+def _through(layers: Any, states: Tensor, mask: Tensor) -> Tensor:
+    hidden = (1 - mask)[:, None, None, :] * _MASKED
+    for layer in layers:
+        output = layer(states, hidden)
+        states = output[0] if isinstance(output, tuple) else output
+    return states

@@ -1,0 +1,87 @@
+"""The whole of training: curated questions and the report → an adapter and heads. Half an hour on two cores."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from fko_qa.curated import Curated, load_curated
+from fko_qa.encoder import base_model, load_encoder
+from fko_qa.encoder.adapter import adapter_bytes
+from fko_qa.passages import report_passages
+from fko_qa.records import Passage, Report
+from fko_qa.report import load_report
+from fko_qa.settings import load_settings
+from fko_qa.training.fit import EPOCHS, SEED, Classes, fit, show_progress
+from fko_qa.training.network import MAX_TOKENS, Heads, Upper, lower_states
+from fko_qa.training.samples import FACT, INTENTS, ROWS, TEXT, Sample, samples
+
+ADAPTER, HEADS = "adapter.npz", "heads.npz"
+
+
+def train(curated: Curated, report: Report, cache: Path, folder: Path, epochs: int = EPOCHS) -> None:
+    """Train the default model on the curated questions; write ``adapter.npz`` and ``heads.npz`` into ``folder``."""
+    torch.manual_seed(SEED)
+    passages = report_passages(report)
+    taught = samples(curated, report, passages)
+    classes = _classes(curated, report, taught)
+    encoder = load_encoder("multilingual-e5-small", cache, allow_download=False)
+    vectors = _passage_vectors(encoder, passages)
+    model, tokenizer = base_model(cache)
+    hidden = lower_states(model, [tokenizer(sample.text, MAX_TOKENS) for sample in taught])
+    upper, heads = Upper(model), Heads(classes.names, vectors.shape[1])
+    fit(taught, hidden, upper, heads, classes, vectors, show_progress, epochs)
+    folder.mkdir(parents=True, exist_ok=True)
+    adapter = adapter_bytes(upper.pairs())
+    (folder / ADAPTER).write_bytes(adapter)
+    (folder / HEADS).write_bytes(_heads_bytes(heads, classes.names, encoder.fingerprint))
+
+
+def _passage_vectors(encoder: object, passages: Sequence[Passage]) -> NDArray[np.float32]:
+    return encoder.encode_passages([passage.text for passage in passages])  # type: ignore[attr-defined, no-any-return]
+
+
+def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Classes:
+    rows = [f"row:{label}" for label in ROWS]
+    texts = {fact.id: f"{TEXT}:{fact.kind}" for fact in curated.facts}
+    facets = sorted({facet for sample in taught for facet in sample.facets or {}})
+    names: dict[str, Sequence[str]] = {
+        "owner": sorted({owner for sample in taught for owner in sample.owners}),
+        "answerable": ["yes"],
+        "near": ["yes"],
+        "intent": INTENTS,
+        "kind": [*rows, *sorted(set(texts.values()))],
+        "fact": [*rows, *texts],
+        "pair": ["yes"],
+        "language": sorted({sample.lang for sample in taught}),
+        **{f"facet:{facet}": sorted({sample.facets[facet] for sample in taught if sample.facets}) for facet in facets},
+    }
+    own: dict[str, list[str]] = {}
+    for measure in report.measures:
+        own[measure.id] = [row for row, label in zip(rows, ROWS, strict=True) if label in ROWS[:6] or measure.field(label)]
+    for fact in curated.facts:
+        own.setdefault(fact.owner, []).append(fact.id)
+    return Classes(names, {**dict(zip(rows, rows, strict=True)), **texts}, own)
+
+
+def _heads_bytes(heads: Heads, classes: Mapping[str, Sequence[str]], fingerprint: str) -> bytes:
+    buffer = io.BytesIO()
+    header = json.dumps({"fingerprint": fingerprint, "classes": {head: list(names) for head, names in classes.items()}})
+    arrays: dict[str, NDArray[np.generic]] = {"header": np.frombuffer(header.encode(), dtype=np.uint8), **heads.arrays()}
+    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+    return buffer.getvalue()
+
+
+def main() -> None:
+    """Train on the questions in ``data``."""
+    settings = load_settings()
+    train(load_curated(settings.data), load_report(settings.report), settings.cache, settings.data / "models")
+
+
+__all__ = ["FACT", "main", "train"]

@@ -1,0 +1,155 @@
+"""Curated data → training samples: what each question teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fko_qa.curated import AskedQuestion, Curated, CuratedFact
+from fko_qa.filters import facets_of, read_description
+from fko_qa.passages import section_key
+from fko_qa.records import Passage, Report, View
+
+# A measure that fits a question "nearly as well" counts half: so the belief in twins lies close together.
+ALSO_WEIGHT = 0.5
+ROW = "row"
+TEXT = "text"
+TOPIC, FACT, SET = "topic", "fact", "set"
+INTENTS = (TOPIC, FACT, SET)
+ROWS = (
+    "Ziel",
+    "Beginn/ Laufzeit",
+    "Geplante Mittel",
+    "Internetpräsenz",
+    "Ressort",
+    "Partner in der Umsetzung",
+    "Inkrafttreten",
+    "Veröffentlichung",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A question and what is known of it; None and empty: nothing is taught.
+
+    ``owners`` maps measures and chapters to weights. ``facts`` are names of facts (:func:`fact_name`) and ``fact_owner`` is whose
+    they are. ``passages`` are rows of the index that answer the question.
+    """
+
+    text: str
+    lang: str
+    owners: Mapping[str, float] = field(default_factory=dict)
+    answerable: bool | None = None
+    near: bool | None = None
+    intent: str | None = None
+    no_set: bool = False
+    facts: tuple[str, ...] = ()
+    fact_owner: str = ""
+    passages: tuple[int, ...] = ()
+    facets: Mapping[str, str] | None = None
+
+
+def fact_name(fact_id: str) -> str:
+    """How a fact is named among the classes: a row of a table by its label (shared by all measures), a text fact by its id.
+
+    >>> fact_name("IV.1/Beginn/ Laufzeit"), fact_name("IV.1/ausgezahlt")
+    ('row:Beginn/ Laufzeit', 'IV.1/ausgezahlt')
+    """
+    _, label = split_id(fact_id)
+    return f"{ROW}:{label}" if label in ROWS else fact_id
+
+
+def split_id(fact_id: str) -> tuple[str, str]:
+    """Owner and label or slug of a fact's id; a section's name may hold a slash, a label may, too."""
+    row = next((label for label in ROWS if fact_id.endswith(f"/{label}")), None)
+    if row is not None:
+        return fact_id.removesuffix(f"/{row}"), row
+    owner, _, slug = fact_id.rpartition("/")
+    return owner, slug
+
+
+def samples(curated: Curated, report: Report, passages: Sequence[Passage]) -> list[Sample]:
+    """All samples, in the order of the data. Raises KeyError if a question names a fact that the data lacks."""
+    facts = {fact.id: fact for fact in curated.facts}
+    where = _Places(passages)
+    return [*_examples(curated, where), *_asked(curated, report, facts, where), *_negatives(curated), *_sets(curated, report)]
+
+
+class _Places:
+    """Where pieces of the report stand among the passages."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self.whole = {passage.owner: row for row, passage in enumerate(passages) if passage.view is View.WHOLE}
+
+    def of_sentence(self, fact: CuratedFact) -> tuple[int, ...]:
+        sentence = " ".join(fact.sentence.split())
+        return tuple(
+            row
+            for row, passage in enumerate(self._passages)
+            if passage.owner == fact.owner
+            and passage.view is not View.WHOLE
+            and (sentence in passage.text or (passage.text in sentence and passage.view in (View.SENTENCE, View.TABLE)))
+        )
+
+    def of_row(self, owner: str, label: str) -> tuple[int, ...]:
+        rows = enumerate(self._passages)
+        return tuple(row for row, passage in rows if passage.owner == owner and passage.section == label)
+
+
+def _examples(curated: Curated, where: _Places) -> Iterator[Sample]:
+    for example in curated.examples:
+        owners = {example.owner: 1.0, **dict.fromkeys(example.also, ALSO_WEIGHT)}
+        whole = (where.whole[example.owner],) if example.owner in where.whole else ()
+        yield Sample(example.text, example.lang, owners, answerable=True, near=True, intent=TOPIC, passages=whole)
+
+
+def _asked(curated: Curated, report: Report, facts: Mapping[str, CuratedFact], where: _Places) -> Iterator[Sample]:
+    for asked in curated.asked:
+        owner, label = split_id(asked.facts[0])
+        empty = any(_is_empty(report, *split_id(fact)) for fact in asked.facts)
+        places = [
+            where.of_sentence(facts[fact]) if fact in facts else where.of_row(*split_id(fact)) for fact in _known(asked, facts)
+        ]
+        yield Sample(
+            asked.text,
+            asked.lang,
+            {owner if report.measure(owner) else section_key(owner): 1.0},
+            answerable=None if empty else True,
+            near=True,
+            intent=FACT,
+            facts=tuple(fact_name(fact) for fact in asked.facts),
+            fact_owner=owner,
+            passages=tuple(row for rows in places for row in rows),
+        )
+
+
+def _known(asked: AskedQuestion, facts: Mapping[str, CuratedFact]) -> tuple[str, ...]:
+    for fact in asked.facts:
+        if fact not in facts and split_id(fact)[1] not in ROWS:
+            raise KeyError(fact)
+    return asked.facts
+
+
+def _is_empty(report: Report, owner: str, label: str) -> bool:
+    measure = report.measure(owner)
+    if measure is None or label not in ROWS:
+        return False
+    row = measure.field(label)
+    return row is None or row.is_empty
+
+
+def _negatives(curated: Curated) -> Iterator[Sample]:
+    for negative in curated.negatives:
+        yield Sample(negative.text, negative.lang, answerable=False, near=negative.near)
+
+
+def _sets(curated: Curated, report: Report) -> Iterator[Sample]:
+    today = date.fromisoformat(report.date)
+    for asked in curated.sets:
+        found = read_description(asked.filter, today) if asked.filter is not None else None
+        if found is None:
+            yield Sample(asked.text, asked.lang, no_set=True)
+        else:
+            yield Sample(asked.text, asked.lang, answerable=True, near=True, intent=SET, facets=facets_of(found))

@@ -1,0 +1,163 @@
+"""Set questions as the trained heads and the rules understand them together; lines that describe a filter; turns of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from math import log
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fko_qa.filters import (
+    Aggregate,
+    DurationCondition,
+    Event,
+    Group,
+    MoneyCondition,
+    Presence,
+    SetFilter,
+    Sharing,
+    TermCondition,
+    TermState,
+    Window,
+    describe,
+    facets_of,
+    parse_filter,
+    read_description,
+)
+from fko_qa.filters.colloquial import plainly
+from fko_qa.records import Report
+
+TODAY = date(2024, 6, 25)
+
+
+def sure(**facets: str) -> Mapping[str, Mapping[str, float]]:
+    """What heads say that are sure of these facets and of nothing in the others."""
+    return {
+        facet: {value: log(0.98), **({"-": log(0.02)} if value != "-" else {"yes": log(0.02)})}
+        for facet, value in {**dict.fromkeys(facets_of(SetFilter()), "-"), "aggregate": "list", **facets}.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "heads", "line"),
+    [
+        pytest.param("was läuft 2027 aus", sure(event="end"), "Ende: 2027", id="a date gets its event"),
+        pytest.param("wo ist 2024 schicht im schacht", sure(event="end"), "Ende: 2024", id="wording that no rule knows"),
+        pytest.param("was is noch garnich losgegangen", sure(state="not_started"),
+                     "Laufzeit: beim Stand des Berichts noch nicht begonnen", id="a state"),
+        pytest.param("was zieht der laumann ganz alleine durch", sure(sharing="alone"), "Ressort: MAGS allein", id="alone"),
+        pytest.param("Woran arbeiten Arbeit und Schule gemeinsam?", sure(sharing="joint"),
+                     "Ressort: MAGS und MSB gemeinsam", id="ministries by their subject"),
+        pytest.param("What does the labour ministry do?", sure(sharing="any"), "Ressort: MAGS", id="in English"),
+        pytest.param("مشاريع وزارة العمل", sure(sharing="any"), "Ressort: MAGS", id="in Arabic"),
+        pytest.param("familienministerium aber ohne schule dabei", sure(sharing="any", excluded="yes"),
+                     "Ressort: MKJFGFI · ohne Ressort MSB", id="one left out"),
+        pytest.param("Was ist am teuersten?", sure(aggregate="largest"), "Gefragt: höchste geplante Mittel", id="an extreme"),
+        pytest.param("was ist als nächstes dran", sure(aggregate="earliest end future"),
+                     "Gefragt: frühestes Ende nach dem Stand des Berichts", id="the next to end"),
+        pytest.param("welches Haus macht am meisten", sure(aggregate="most ministry"),
+                     "Gefragt: Ressort mit den meisten Maßnahmen", id="a ranking"),
+        pytest.param("alles mit eu kohle", sure(source="eu"), "Mittel aus: ESF, JTF oder EFRE", id="European money"),
+        pytest.param("bei wievielen fehlt der link", sure(aggregate="count", website="without"),
+                     "Gefragt: Anzahl · ohne Internetpräsenz", id="two facets"),
+        pytest.param("Mischt das BIBB irgendwo mit?", sure(partner="named"), "Partner: BIBB", id="a partner"),
+        pytest.param("bei wem steht nix zum geld", sure(money="without"), "Geplante Mittel: ohne Betrag", id="no figure"),
+        pytest.param("arbeitsministerium was gibts zur pflege", sure(sharing="any", topic="yes"),
+                     "Ressort: MAGS · Thema: pflege", id="a topic"),
+        pytest.param("Welche Maßnahmen hat das MSB denn so im Angebot?", sure(sharing="any"), "Ressort: MSB", id="no topic"),
+    ],
+)  # fmt: skip
+def test_heads_and_rules_together(question: str, heads: Mapping[str, Mapping[str, float]], line: str, report: Report) -> None:
+    found = parse_filter(question, report, heads)
+    assert found is not None
+    assert describe(found) == line
+
+
+def test_rules_win_over_heads_that_are_not_sure(report: Report) -> None:
+    unsure = {**sure(), "website": {"with": log(0.6), "without": log(0.4)}}
+    found = parse_filter("Maßnahmen ohne Homepage", report, unsure)
+    assert found == SetFilter(website=Presence.WITHOUT)
+
+
+def test_nothing_understood_is_no_set(report: Report) -> None:
+    assert parse_filter("und was noch", report, sure()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Was gab es schon vor der Coronazeit?", "Was gab es schon vor 2020?"),
+        ("welche gabs schon vor corona", "welche gabs schon vor 2020"),
+        ("letztes quartal 24, was startet da", "im 4. Quartal 2024, was startet da"),
+        ("november 23 angefangen welche", "november 2023 angefangen welche"),
+        ("ab 25", "ab 2025"),
+        ("in 25 Städten", "in 25 Städten"),
+        ("unter ner halben million", "unter einer halben million"),
+        ("20 Millionen oder mehr", "mindestens 20 Millionen"),
+        ("Was dauert 2 Jahre oder länger?", "Was dauert mindestens 2 Jahre?"),
+        ("Was macht das MSB?", "Was macht das MSB?"),
+    ],
+)
+def test_turns_of_speech_are_put_plainly(text: str, plain: str) -> None:
+    assert plainly(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Alle Maßnahmen", SetFilter()),
+        ("Ressort: MAGS und MSB gemeinsam", SetFilter(ministries=("MAGS", "MSB"), sharing=Sharing.JOINT)),
+        ("Ressort: MSB allein", SetFilter(ministries=("MSB",), sharing=Sharing.ALONE)),
+        ("Ressort: MKW gemeinsam mit anderen", SetFilter(ministries=("MKW",), sharing=Sharing.JOINT, ministries_at_least=2)),
+        ("Ressort: mindestens 2", SetFilter(ministries_at_least=2)),
+        ("Ressort: genau 3", SetFilter(ministries_at_least=3, ministries_at_most=3)),
+        ("ohne Ressort MAGS und MSB", SetFilter(excluded_ministries=("MAGS", "MSB"))),
+        ("Cluster: I oder II", SetFilter(clusters=("I", "II"))),
+        ("Ende: 2027", SetFilter(terms=(TermCondition(Event.END, Window(date(2027, 1, 1), date(2027, 12, 31), "2027")),))),
+        (
+            "Beginn: nach 06/2023",
+            SetFilter(terms=(TermCondition(Event.START, Window(date(2023, 7, 1), None, "nach 06/2023")),)),
+        ),
+        ("Laufzeit: ohne festes Ende", SetFilter(states=(TermState.OPEN_ENDED,))),
+        ("Dauer: über 3 Jahre", SetFilter(durations=(DurationCondition(37, None, "über 3 Jahre"),))),
+        ("Befristung: 5 Jahre", SetFilter(durations=(DurationCondition(60, 60, "5 Jahre", fixed=True),))),
+        ("Geplante Mittel: unter 500.000 Euro", SetFilter(money=(MoneyCondition(None, 499_999, "unter 500.000 Euro"),))),
+        (
+            "Geplante Mittel: 200.000 Euro pro Jahr",
+            SetFilter(money=(MoneyCondition(200_000, 200_000, "200.000 Euro"),), basis="per_year"),
+        ),
+        ("Geplante Mittel: ohne Betrag", SetFilter(figure=Presence.WITHOUT)),
+        ("Mittel aus: ESF, JTF oder EFRE", SetFilter(sources=("ESF", "JTF", "EFRE"))),
+        ("Partner: Bundesagentur für Arbeit", SetFilter(partners=("Bundesagentur für Arbeit",))),
+        ("ohne Internetpräsenz", SetFilter(website=Presence.WITHOUT)),
+        ("Gefragt: Anzahl · Ressort: MKW", SetFilter(aggregate=Aggregate.COUNT, ministries=("MKW",))),
+        ("Gefragt: höchste geplante Mittel pro Jahr (die 3 ersten)", SetFilter(Aggregate.LARGEST, basis="per_year", top=3)),
+        ("Gefragt: Cluster mit den wenigsten Maßnahmen", SetFilter(Aggregate.FEWEST, group=Group.CLUSTER)),
+        ("Ressort: MAGS · Thema: Pflege", SetFilter(ministries=("MAGS",), topic="Pflege")),
+    ],
+)
+def test_a_described_filter_is_read_back(line: str, found: SetFilter) -> None:
+    assert read_description(line, TODAY) == found
+    assert describe(found) == line
+
+
+@pytest.mark.parametrize("text", ["", "Was macht das MSB?", "Ressort", "Ressort: ", "Ende: irgendwann", "Dauer: lange", "Foto: MSB"])
+def test_other_texts_describe_no_filter(text: str) -> None:
+    found = read_description(text, TODAY)
+    assert found is None or found == SetFilter()
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_not(text: str) -> None:
+    found = read_description(text, TODAY)
+    assert found is None or isinstance(found, SetFilter)
+
+
+def test_a_question_may_be_the_line_itself(report: Report) -> None:
+    """People can correct how they were understood and ask again."""
+    assert parse_filter("Ressort: MAGS und MWIKE gemeinsam · Ende: 2027", report) == read_description(
+        "Ressort: MAGS und MWIKE gemeinsam · Ende: 2027", TODAY
+    )

@@ -1,0 +1,79 @@
+"""What curated questions teach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from fko_qa.curated import AskedQuestion, Curated, CuratedFact, ExampleQuestion, NegativeQuestion, SetQuestion
+from fko_qa.filters import SetFilter, facets_of
+from fko_qa.passages import report_passages
+from fko_qa.training.samples import Sample, samples
+from tests.fixtures import SMALL_REPORT
+
+PRIZE = CuratedFact("I.2", "praemie", "amount", "2.500 Euro", "kann eine Prämie von 2.500 Euro beantragen")
+PASSAGES = report_passages(SMALL_REPORT)
+
+
+def row(passage_id: str) -> int:
+    return next(at for at, passage in enumerate(PASSAGES) if passage.id == passage_id)
+
+
+def taught(curated: Curated) -> list[Sample]:
+    return samples(curated, SMALL_REPORT, PASSAGES)
+
+
+def test_an_example_teaches_its_measures_and_that_it_is_answered() -> None:
+    example = ExampleQuestion("Wer hilft in der Kita?", "I.1", ("I.2",), "de", "normal")
+    assert taught(Curated(examples=(example,))) == [
+        Sample("Wer hilft in der Kita?", "de", {"I.1": 1.0, "I.2": 0.5}, True, True, "topic", passages=(row("I.1/whole"),))
+    ]
+
+
+def test_a_question_for_a_fact_of_the_text_teaches_the_fact_and_its_passage() -> None:
+    asked = AskedQuestion("was gibz fürn meister", ("I.2/praemie",), "de", "typo")
+    assert taught(Curated(facts=(PRIZE,), asked=(asked,))) == [
+        Sample(
+            "was gibz fürn meister",
+            "de",
+            {"I.2": 1.0},
+            True,
+            True,
+            "fact",
+            facts=("I.2/praemie",),
+            fact_owner="I.2",
+            passages=(row("I.2/text/1"),),
+        )
+    ]
+
+
+def test_a_question_for_a_row_teaches_the_row_and_an_empty_one_not_that_it_is_answered() -> None:
+    stated = AskedQuestion("Ressort?", ("I.1/Ressort",), "de", "keyword")
+    silent = AskedQuestion("Laufzeit?", ("I.1/Beginn/ Laufzeit",), "de", "keyword")
+    one, two = taught(Curated(asked=(stated, silent)))
+    assert (one.facts, one.answerable, one.passages) == (("row:Ressort",), True, (row("I.1/field/Ressort"),))
+    assert (two.facts, two.answerable, two.passages) == (("row:Beginn/ Laufzeit",), None, ())
+
+
+def test_an_unknown_fact_is_an_error() -> None:
+    with pytest.raises(KeyError, match=r"I\.2/nichts"):
+        taught(Curated(asked=(AskedQuestion("?", ("I.2/nichts",), "de", "normal"),)))
+
+
+def test_a_negative_teaches_that_it_is_not_answered() -> None:
+    near = NegativeQuestion("Was kostet die Prüfung?", True, "pay", ("I.2",), "de", "normal")
+    assert taught(Curated(negatives=(near, replace(near, near=False)))) == [
+        Sample("Was kostet die Prüfung?", "de", answerable=False, near=True),
+        Sample("Was kostet die Prüfung?", "de", answerable=False, near=False),
+    ]
+
+
+def test_set_questions_teach_facets_and_others_that_they_are_none() -> None:
+    asked = SetQuestion("Was macht das MSB?", "Ressort: MSB", "de", "normal")
+    none = SetQuestion("Telefonnummer MSB", None, "de", "keyword")
+    facets = facets_of(SetFilter(ministries=("MSB",)))
+    assert taught(Curated(sets=(asked, none))) == [
+        Sample("Was macht das MSB?", "de", answerable=True, near=True, intent="set", facets=facets),
+        Sample("Telefonnummer MSB", "de", no_set=True),
+    ]
