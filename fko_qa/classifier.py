@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fko_qa.features import wording
+
 Vector = NDArray[np.float32]
 
 
@@ -23,10 +25,14 @@ class Reading:
         embedding: (dim,), unit length.
         classes: head → its classes.
         logits: head → (n_classes,).
+        worded: log odds of "the report answers this" from the wording alone.
     """
 
-    def __init__(self, embedding: Vector, classes: Mapping[str, Sequence[str]], logits: Mapping[str, Vector]) -> None:
+    def __init__(
+        self, embedding: Vector, classes: Mapping[str, Sequence[str]], logits: Mapping[str, Vector], worded: float = 0.0
+    ) -> None:
         self.embedding = embedding
+        self.worded = worded
         self._classes = classes
         self._logits = logits
 
@@ -65,6 +71,8 @@ class QuestionClassifier:
         self.fingerprint = str(header["fingerprint"])  # of the encoder that they and the adapter were trained with
         self.classes: Mapping[str, Sequence[str]] = header["classes"]
         self._weights = {head: np.asarray(arrays[f"{head}/weights"], dtype=np.float32) for head in self.classes}
+        self._wording = np.asarray(arrays["wording/weights"], dtype=np.float32)
+        self._wording_bias = float(arrays["wording/bias"][0])
         self._biases = {head: np.asarray(arrays[f"{head}/bias"], dtype=np.float32) for head in self.classes}
 
     @classmethod
@@ -74,14 +82,15 @@ class QuestionClassifier:
             arrays = dict(stored)
         return cls(json.loads(bytes(arrays.pop("header")).decode()), arrays)
 
-    def read(self, embedding: Vector) -> Reading:
+    def read(self, text: str, embedding: Vector) -> Reading:
         """Apply all heads.
 
         Args:
             embedding: (dim,), float32, unit length: the question's vector from the adapted encoder.
         """
         logits = {head: self._weights[head] @ embedding + self._biases[head] for head in self.classes}
-        return Reading(embedding, self.classes, logits)
+        worded = sum(value * float(self._wording[at]) for at, value in wording(text).items()) + self._wording_bias
+        return Reading(embedding, self.classes, logits, worded)
 
 
 def _log_softmax(scores: Vector) -> Vector:

@@ -27,6 +27,17 @@ ASKED_COLUMNS = ["facts", "lang", "style", "question"]
 SET_COLUMNS = ["filter", "lang", "style", "question"]
 NO_SET_COLUMNS = ["lang", "style", "question"]
 NEGATIVE_COLUMNS = ["lang", "style", "class", "reason", "related", "question"]
+# Rows of a measure's table that are facts.
+ROWS = (
+    "Ziel",
+    "Beginn/ Laufzeit",
+    "Geplante Mittel",
+    "Internetpräsenz",
+    "Ressort",
+    "Partner in der Umsetzung",
+    "Inkrafttreten",
+    "Veröffentlichung",
+)
 FACT_KINDS = frozenset("amount count share date duration person body place name condition list result other".split())
 
 
@@ -157,6 +168,15 @@ def load_negatives(folder: Path) -> tuple[NegativeQuestion, ...]:
         NegativeQuestion(row["question"], row["class"] == "near", row["reason"], _ids(row["related"]), row["lang"], row["style"])
         for row in _folder(folder, NEGATIVE_COLUMNS)
     )
+
+
+def split_id(fact_id: str) -> tuple[str, str]:
+    """Owner and label or slug of a fact's id; a section's name may hold a slash, a label may, too."""
+    row = next((label for label in ROWS if fact_id.endswith(f"/{label}")), None)
+    if row is not None:
+        return fact_id.removesuffix(f"/{row}"), row
+    owner, _, slug = fact_id.rpartition("/")
+    return owner, slug
 
 
 def _ids(cell: str) -> tuple[str, ...]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from fko_qa.question import Question
 from fko_qa.records import Evidence, FoundFact, Hit, MeasureHit, Signals, Status, Verdict
 
-# Log odds of "the report answers this", from the trained head. Below: the related measures only, or nothing.
-MIN_ANSWERABLE = 0.0
-# A stated fact speaks for itself: such a question is refused only if the head is surer that it is about something else.
-MIN_ANSWERABLE_WITH_FACT = -6.0
-# So does a question all of whose content words the best measure has ("QiK Modellkommunen").
+# "The report answers this" has two sources of log odds: the question's vector, and its wording, which counts so much.
+WORDING_WEIGHT = 0.5
+# Both together must reach this.
+MIN_ANSWERABLE = 0.9
+# A question all of whose content words the best measure has ("QiK Modellkommunen") needs less.
 MIN_ANSWERABLE_GROUNDED = -3.0
 GROUNDED = 0.99
+# A row that says nothing is an answer ("keine Angabe") only if it is this clear that a fact is asked for.
+SURE_OF_FACT = 0.5
 # Other Länder and later years that the best measure does not name weigh as much as this.
 STRANGE_PENALTY = 6.0
 # Log odds of "at least near to the report's subject": below, a refused question gets no related measures.
@@ -62,22 +64,16 @@ def _judge_numbers(evidence: Evidence) -> Verdict:
 
 def _judge_search(question: Question, evidence: Evidence, signals: Signals) -> Verdict:
     score = _answerable(signals)
-    threshold = _threshold(evidence, signals)
+    threshold = MIN_ANSWERABLE_GROUNDED if signals.grounded >= GROUNDED else MIN_ANSWERABLE
     reason = f"beantwortbar {score:.2f}, Schwelle {threshold}"
-    if evidence.facts and not _any_stated(evidence.facts):
+    if evidence.facts and not _any_stated(evidence.facts) and question.fact_chance >= SURE_OF_FACT:
         return _refused(evidence, signals, 1, f"Angabe fehlt; {reason}")
     if score < threshold:
         return _refused(evidence, signals, MAX_RELATED, reason)
-    if evidence.facts:
-        return Verdict(Status.ANSWERED, _with_facts(evidence), (), reason)
+    if _any_stated(evidence.facts):
+        return Verdict(Status.ANSWERED, _with_facts(evidence, question.wants_list), (), reason)
     sections = _meant_sections(evidence)
     return Verdict(Status.ANSWERED, () if sections else _shown(evidence.measures, question.wants_list), sections, reason)
-
-
-def _threshold(evidence: Evidence, signals: Signals) -> float:
-    if _any_stated(evidence.facts):
-        return MIN_ANSWERABLE_WITH_FACT
-    return MIN_ANSWERABLE_GROUNDED if signals.grounded >= GROUNDED else MIN_ANSWERABLE
 
 
 def _refused(evidence: Evidence, signals: Signals, related: int, reason: str) -> Verdict:
@@ -94,15 +90,16 @@ def _answerable(signals: Signals) -> float:
     """Log odds from the head, or its stand-in on the same scale: above ``MIN_ANSWERABLE`` if the simple rule says yes."""
     penalty = STRANGE_PENALTY if signals.strange else 0.0
     if signals.answerable is not None:
-        return signals.answerable - penalty
+        return signals.answerable + WORDING_WEIGHT * signals.worded - penalty
     confidence = signals.top_cosine + LEXICAL_BONUS * min(signals.top_lexical, LEXICAL_CAP)
     return (confidence - MIN_CONFIDENCE) * 100 + MIN_ANSWERABLE - penalty
 
 
-def _with_facts(evidence: Evidence) -> tuple[MeasureHit, ...]:
-    """The measures whose facts were found, in order."""
+def _with_facts(evidence: Evidence, wants_list: bool) -> tuple[MeasureHit, ...]:
+    """The measures whose facts were found, then others that fit nearly as well."""
     ids = {fact.measure_id for fact in evidence.facts}
-    return tuple(hit for hit in evidence.measures if hit.measure_id in ids)
+    own = tuple(hit for hit in evidence.measures if hit.measure_id in ids)
+    return (*own, *(hit for hit in _shown(evidence.measures, wants_list) if hit.measure_id not in ids))[:MAX_SHOWN]
 
 
 def _shown(measures: tuple[MeasureHit, ...], wants_list: bool) -> tuple[MeasureHit, ...]:

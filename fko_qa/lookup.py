@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from fko_qa.classifier import Reading
 from fko_qa.curated import CuratedFact
 from fko_qa.facts import Fact, best_facts, likelihoods, measure_facts
 from fko_qa.filters import SetFilter, describe
+from fko_qa.question import Reader
 from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Measure, MeasureHit, Passage, Report, View
 from fko_qa.sets import apply_filter
 
@@ -20,6 +22,9 @@ MAX_NEIGHBOURS = 10
 MAX_WITH_FACTS = 3
 # Log odds of "two facts are asked for".
 MIN_PAIR = 0.0
+_JOINT = re.compile(r"\s+(?:und|sowie|oder|and|et|та|и|ve|oraz|i|و)\s+|\s*[,;/&+]\s+|\s+[/&+]\s*")
+# Of so many facts the two are chosen.
+MAX_COMPARED = 6
 
 
 def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Passage, ...]) -> Evidence:
@@ -33,16 +38,21 @@ def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Pa
     )
 
 
-def add_facts(evidence: Evidence, reading: Reading, report: Report, curated: tuple[CuratedFact, ...]) -> Evidence:
+def add_facts(
+    evidence: Evidence, text: str, reading: Reading, reader: Reader, report: Report, curated: tuple[CuratedFact, ...]
+) -> Evidence:
     """The evidence with the asked facts of its measures: of all that were named by number, else of the likeliest one.
 
     Nothing is added if a chapter outside the measures is meant.
+
+    Args:
+        reader: reads the parts of a question that asks two facts at once.
     """
     if evidence.signals is not None and evidence.measures and evidence.section_belief > evidence.measures[0].score:
         return evidence
-    number = 2 if reading.odds("pair") > MIN_PAIR else 1
+    parts = _parts(text, reading, reader)
     found = [
-        (math.log(max(hit.score, 1e-9)), _facts_of(measure, reading, curated, number))
+        (math.log(max(hit.score, 1e-9)), _facts_of(measure, reading, parts, curated))
         for hit in evidence.measures[:MAX_WITH_FACTS]
         if (measure := report.measure(hit.measure_id)) is not None
     ]
@@ -52,10 +62,32 @@ def add_facts(evidence: Evidence, reading: Reading, report: Report, curated: tup
     return replace(evidence, facts=best[1])
 
 
-def _facts_of(measure: Measure, reading: Reading, curated: tuple[CuratedFact, ...], number: int) -> tuple[FoundFact, ...]:
+def _parts(text: str, reading: Reading, reader: Reader) -> tuple[Reading, Reading] | None:
+    """A question for two facts in its two parts, as the heads read them; None if it asks for one."""
+    joints = list(_JOINT.finditer(text))
+    if reading.odds("pair") < MIN_PAIR or not joints:
+        return None
+    joint = min(joints, key=lambda match: abs(match.start() + match.end() - len(text)))
+    first, second = reader.read(text[: joint.start()]), reader.read(text[joint.end() :])
+    return (first, second) if first is not None and second is not None else None
+
+
+def _facts_of(
+    measure: Measure, reading: Reading, parts: tuple[Reading, Reading] | None, curated: tuple[CuratedFact, ...]
+) -> tuple[FoundFact, ...]:
     facts = {fact.name: fact for fact in measure_facts(measure, curated)}
     likely = likelihoods(list(facts.values()), reading)
-    return tuple(_found(facts[name], measure, likely[name]) for name in best_facts(likely, number))
+    names = best_facts(likely, 1)
+    if parts is not None and len(likely) > 1:
+        names = _two(likely, *(likelihoods(list(facts.values()), part) for part in parts))
+    return tuple(_found(facts[name], measure, likely[name]) for name in names)
+
+
+def _two(whole: Mapping[str, float], first: Mapping[str, float], second: Mapping[str, float]) -> list[str]:
+    """The two facts that fit the whole question and, one each, its parts; in the order of the parts."""
+    likeliest = best_facts(whole, MAX_COMPARED)
+    pairs = [(one, other) for one in likeliest for other in likeliest if one != other]
+    return list(max(pairs, key=lambda pair: whole[pair[0]] + whole[pair[1]] + first[pair[0]] + second[pair[1]]))
 
 
 def _found(fact: Fact, measure: Measure, likelihood: float) -> FoundFact:

@@ -36,6 +36,15 @@ _PATTERNS = tuple(
         rf"(?<![\w.]){_ROMAN}\s?[.:/–‐-]\s?(?P<number>\d{{1,3}}){_NOT_MORE}",
     )
 )
+# "lll.4", "1V.6", "Vl.3": typed or read with letters that look alike
+_LOOKALIKE = re.compile(rf"(?<![\w.])(?=[\d|]*[ilv|])(?P<alike>[il1|]{{0,3}}v?[il1|]{{0,3}})\s?[.:]\s?(?P<number>\d{{1,2}}){_NOT_MORE}")
+# "römisch sechs sieben", "die eins zwölf"
+_READ_OUT = re.compile(
+    rf"\b(?:r(?:ö|oe)?m\w*ch|d(?:ie|er)|nummer)\s+(?P<digit>{_SPOKEN})[\s,.]+(?:(?:und|dann|also|punkt)\s+)*(?:die\s+)?(?P<number>{_SPOKEN})\b"
+)
+# "und 3.4?", "dann halt die 3.13": in so few words a number with a point is a measure's
+_SHORT = re.compile(rf"(?<![\d.,])(?P<digit>[1-6])\.(?P<number>1\d|[1-9])(?![.,]?\d|\s*(?:st(?:un)?d|jahr|m\b|km|kg|grad)){_NOT_MORE}")
+MAX_SHORT_WORDS = 6
 # Maßnahmen 2.8, 2.9 und 3.1: more after the first
 _MORE = re.compile(rf"\s*(?:[,;&]|\b(?:und|oder|sowie)\b)\s*(?P<digit>\d{{1,2}})\.(?P<number>\d{{1,3}}){_NOT_MORE}")
 # "v. 3 Personen", "i. 2 Wochen": in small letters these are abbreviations
@@ -70,7 +79,11 @@ def measure_numbers(text: str) -> tuple[str, ...]:
         for match in pattern.finditer(lower)
     }
     taken: list[tuple[int, int]] = []
-    for pattern in _PATTERNS:
+    for match in _LOOKALIKE.finditer(lower):
+        if (roman := re.sub(r"[l1|]", "i", match["alike"]).upper()) in ROMAN:
+            found[match.start()] = f"{roman}.{int(match['number'])}"
+            taken.append(match.span())
+    for pattern in (*_PATTERNS, _READ_OUT, *([_SHORT] if len(lower.split()) <= MAX_SHORT_WORDS else [])):
         for match in pattern.finditer(lower):
             if not any(begin < match.end() and match.start() < end for begin, end in taken):
                 taken.append(match.span())
@@ -79,18 +92,35 @@ def measure_numbers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[position] for position in sorted(found)))
 
 
-def without_numbers(text: str) -> str:
-    """The text without the measure numbers that are written with digits or in Roman: what is asked of them.
+_PAGE = re.compile(r"\bseite\s+(?P<page>\d{1,3})\b|\bs\.\s?(?P<short>\d{1,3})\b", re.IGNORECASE)
 
-    >>> without_numbers("Laufzeit von IV.2?"), without_numbers("IV.2")
-    ('Laufzeit von ?', '')
+
+def asked_page(text: str) -> int | None:
+    """The page that a question names, if it names one.
+
+    >>> asked_page("Welche Maßnahme steht auf Seite 60?")
+    60
+    """
+    match = _PAGE.search(text)
+    return int(match["page"] or match["short"]) if match else None
+
+
+def with_names(text: str, names: str) -> str:
+    """The text with its measure numbers replaced by names: what is asked of them. Empty if nothing but a number stands there.
+
+    >>> with_names("Laufzeit von IV.2?", "QiK"), with_names("IV.2", "QiK")
+    ('Laufzeit von QiK?', '')
     """
     lower = text.casefold()
     if _ALONE.fullmatch(lower.replace("ß", "ss").strip(_TRIM)):
         return ""
-    spans = [match.span() for pattern in (*_ORDERED, *_PATTERNS) for match in pattern.finditer(lower)]
+    spans = [match.span() for pattern in (*_ORDERED, *_PATTERNS, _LOOKALIKE, _READ_OUT, _SHORT) for match in pattern.finditer(lower)]
+    if not spans:
+        return text
+    first = min(begin for begin, _ in spans)
     kept = "".join(mark for at, mark in enumerate(text) if not any(begin <= at < end for begin, end in spans))
-    return " ".join(kept.split())
+    rest = " ".join(f"{kept[:first]} {names} {kept[first:]}".split())
+    return re.sub(r"\s+([?!.,])", r"\1", rest) if re.search(r"\w{2}", kept) else ""
 
 
 def _more(text: str, position: int) -> dict[int, str]:

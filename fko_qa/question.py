@@ -9,7 +9,7 @@ from typing import Protocol
 from fko_qa.classifier import Reading
 from fko_qa.conversation import is_follow_up, pointed_at
 from fko_qa.filters import SetFilter, parse_filter
-from fko_qa.numbers import measure_numbers, without_numbers
+from fko_qa.numbers import asked_page, measure_numbers, with_names
 from fko_qa.records import Kind, Report
 from fko_qa.text import normalise
 
@@ -18,12 +18,18 @@ _PLURAL = re.compile(
     r"(?:ma(?:ß|ss)nahmen|programme|projekte|angebote|initiativen|hilfen|f(?:ö|oe)rderungen|m(?:ö|oe)glichkeiten|wege)\b",
     re.IGNORECASE,
 )
+# "Was steht auf Seite 60?" asks for a measure, "Seite 60 als Kopie" does not.
+_WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|programm|welche|was)\b", re.IGNORECASE)
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
-MIN_SET = 0.5
-MIN_FACT = 0.5
+MIN_SET = 0.4
+MIN_FACT = 0.25
+# The rules alone seldom take something else for a set, so with them far less is enough.
+MIN_SET_BY_RULES = 0.02
 # A question of so few topical words, in which the heads are no surer of a measure than this, goes on from the one before.
 MAX_FOLLOW_UP_WORDS = 4
 MIN_OWNER = 0.5
+# A follow-up without words of its own asks for a fact if the heads are so sure which kind.
+MIN_KIND = 0.5
 _FACET = "facet:"
 
 
@@ -58,6 +64,13 @@ class Question:
     def asks_fact(self) -> bool:
         """Whether one fact (or two) of a measure is asked for."""
         return self.kind is Kind.FIELD
+
+    @property
+    def fact_chance(self) -> float:
+        """The probability that a fact is asked for; 1 if the conversation makes it plain, 0 without heads."""
+        if self.carried is not None and self.asks_fact:
+            return 1.0
+        return self.reading.chance("intent", "fact") if self.reading is not None else 0.0
 
     @property
     def wants_list(self) -> bool:
@@ -103,20 +116,34 @@ def _needs_context(question: Question) -> bool:
 
 
 def _alone(text: str, report: Report, reader: Reader) -> Question:
-    numbers = measure_numbers(text)
-    rest = without_numbers(text) if numbers else text
+    numbers = measure_numbers(text) or _on_page(text, report)
+    rest = with_names(text, _titles(numbers, report)) if numbers else text
     reading = reader.read(rest) if rest else None
     words = reader.topical(rest)
     found = None if numbers else _filter(text, report, reading)
     return Question(text, _kind(numbers, found, reading, words), text, numbers, found, reading, None, words)
 
 
+def _titles(numbers: tuple[str, ...], report: Report) -> str:
+    return " und ".join(measure.title for number in numbers if (measure := report.measure(number)) is not None)
+
+
+def _on_page(text: str, report: Report) -> tuple[str, ...]:
+    """The measure that stands on a page that is asked about."""
+    page = asked_page(text)
+    if page is None or not _WHICH_MEASURE.search(text):
+        return ()
+    begun = [measure for measure in report.measures if measure.page <= page]
+    return (begun[-1].id,) if begun else ()
+
+
 def _filter(text: str, report: Report, reading: Reading | None) -> SetFilter | None:
     if reading is None:
         return parse_filter(text, report)
-    if reading.chance("intent", "set") < MIN_SET:
-        return None
-    return _facets(text, report, reading)
+    chance = reading.chance("intent", "set")
+    if chance >= MIN_SET:
+        return _facets(text, report, reading)
+    return parse_filter(text, report) if chance >= MIN_SET_BY_RULES else None
 
 
 def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:
@@ -159,8 +186,10 @@ def _joined(question: Question, before: SetFilter, report: Report) -> SetFilter 
 
 
 def _kind_in_context(question: Question, before: Question) -> Kind:
-    """A few words after a question about one measure ask for its fact, though alone they would ask for a set."""
-    if question.kind is Kind.SET and question.reading is not None:
-        more_fact = question.reading.chance("intent", "fact") >= question.reading.chance("intent", "topic")
-        return Kind.FIELD if more_fact or not question.words else Kind.TOPIC
-    return question.kind if question.kind is not Kind.NONE else before.kind
+    """A few words after a question about one measure ask for its fact, though alone they may look like anything."""
+    reading = question.reading
+    if reading is None or question.kind in (Kind.FIELD, Kind.NUMBER):
+        return question.kind if question.kind is not Kind.NONE else before.kind
+    if not question.words:
+        return Kind.FIELD if reading.best("kind")[1] >= MIN_KIND else before.kind
+    return Kind.FIELD if reading.chance("intent", "fact") > reading.chance("intent", "topic") else Kind.TOPIC

@@ -79,6 +79,7 @@ def _signals(text: str, index: Index, sides: _Sides, reading: Reading | None, be
         top_lexical=float(sides.lexical.max()),
         answerable=reading.odds("answerable") if reading else None,
         near=reading.odds("near") if reading else None,
+        worded=reading.worded if reading else 0.0,
         language=language if probability > MIN_LANGUAGE_PROBABILITY else detect_language(text),
         grounded=share_known(tokens, index.lexical.tokens_of(best)),
         strange=(*other_lands(text, own), *later_years(text, own, int(index.report.date[:4]))),

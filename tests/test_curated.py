@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from fko_qa.curated import Curated, load_asked, load_curated, load_facts, load_sets
+from fko_qa.curated import ROWS, Curated, load_asked, load_curated, load_facts, load_sets, split_id
 from fko_qa.errors import CuratedDataError
 from fko_qa.facts import measure_facts
 from fko_qa.filters import describe, read_description
 from fko_qa.index.build import standing_facts
 from fko_qa.passages import SECTION_KEYS
 from fko_qa.records import Report
-from fko_qa.training.samples import ROWS, split_id
 from tests.fixtures import PROJECT
 
 LANGUAGES = {"de", "en", "uk", "ru", "tr", "ar", "pl", "fr"}

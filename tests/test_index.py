@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from fko_qa.examples import ExampleQuestion, load_examples
 
 from fko_qa.errors import IndexDamagedError, IndexMismatchError, IndexMissingError, StoredIndexError
-from fko_qa.examples import ExampleQuestion, load_examples
 from fko_qa.features import N_FEATURES
 from fko_qa.index import FORMAT, Curated, build_index, load_index, load_stored_report, report_analyser
 from fko_qa.jsonio import dumps, encode_report

@@ -67,7 +67,7 @@ def _use_utf8() -> None:
 def _build(_options: Namespace, settings: Settings) -> int:
     from tqdm import tqdm
 
-    from fko_qa.curated import load_examples, load_facts
+    from fko_qa.curated import load_asked, load_examples, load_facts
     from fko_qa.encoder import load_encoder
     from fko_qa.index import Learned, build_index
     from fko_qa.report import load_report
@@ -81,7 +81,9 @@ def _build(_options: Namespace, settings: Settings) -> int:
             bar.update(done - bar.n)
 
         heads, adapter = (path.read_bytes() if path.exists() else None for path in (settings.heads, settings.adapter))
-        learned = Learned(load_examples(settings.data / "examples"), load_facts(settings.data / "facts"), heads, adapter)
+        data = settings.data
+        examples, facts, asked = load_examples(data / "examples"), load_facts(data / "facts"), load_asked(data / "asked")
+        learned = Learned(examples, facts, asked, heads, adapter)
         build_index(report, settings.report.read_bytes(), encoder, settings.model, settings.index, progress, learned)
     print(f"Index gebaut: {len(report.measures)} Maßnahmen, {len(report.sections)} Abschnitte, in {settings.index}")
     return 0

@@ -19,7 +19,9 @@ from fko_qa.filters.subjects import take_subjects
 from fko_qa.filters.terms import take_dates_leniently
 
 # How many log units it counts that the rules read a value. Chosen on the development questions.
-RULE_BONUS = 2.0
+RULE_BONUS = 1.5
+# Words that no rule has taken are a weak sign of a topic.
+NO_BONUS = frozenset({"topic"})
 
 Logs = Mapping[str, Mapping[str, float]]
 
@@ -33,10 +35,12 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
     """
     found = _with_subjects(scan, found, logs)
     read = facets_of(found)
-    wanted = {facet: _best(values, read[facet]) for facet, values in logs.items() if facet in read}
+    wanted = {
+        facet: _best(values, None if facet in NO_BONUS else read[facet]) for facet, values in logs.items() if facet in read
+    }
     for facet, apply in _APPLY.items():
         value = wanted.get(facet, read[facet])
-        if value != read[facet]:
+        if value != read[facet] or facet == "partner":
             found = apply(scan, found, value, today)
     return found
 
@@ -50,7 +54,7 @@ def _with_subjects(scan: Scan, found: SetFilter, logs: Logs) -> SetFilter:
     return take_subjects(scan, found, lacking, leaves_out) if lacking or leaves_out else found
 
 
-def _best(values: Mapping[str, float], read: str) -> str:
+def _best(values: Mapping[str, float], read: str | None) -> str:
     scores = {value: log + (RULE_BONUS if value == read else 0.0) for value, log in values.items()}
     return max(scores, key=lambda value: scores[value])
 
@@ -108,7 +112,9 @@ def _source(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilte
 
 def _partner(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if value == "named":
-        return replace(found, partners=named_partners(scan), partner=None) if not found.partners else found
+        names = named_partners(Scan(scan.text))
+        named_partners(scan)  # taken, so that they are no topic
+        return replace(found, partners=names or found.partners, partner=None)
     return replace(found, partner=None if value == NO else Presence(value), partners=())
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from fko_qa.curated import CuratedFact, ExampleQuestion
+from fko_qa.curated import AskedQuestion, CuratedFact, ExampleQuestion, split_id
 from fko_qa.encoder import Encoder
 from fko_qa.index.store import FORMAT, write_files
 from fko_qa.jsonio import dumps, encode_report
@@ -35,6 +35,7 @@ class Learned:
 
     examples: Sequence[ExampleQuestion] = ()
     facts: Sequence[CuratedFact] = ()
+    asked: Sequence[AskedQuestion] = ()
     heads: bytes | None = None
     adapter: bytes | None = None
 
@@ -61,7 +62,7 @@ def build_index(
     vocabulary = example_words(learned.examples)
     analyser = report_analyser(report, vocabulary)
     vectors = _encode(passages, encoder, progress)
-    documents = _documents(report, passages, learned.examples)
+    documents = _documents(report, passages, learned)
     files = {
         "report": ("json", encode_report(report)),
         "tokens": ("json", dumps([analyser.tokens(passage.text) for passage in passages]).encode()),
@@ -115,8 +116,8 @@ def owners(report: Report) -> list[str]:
     return [*(measure.id for measure in report.measures), *chapters]
 
 
-def _documents(report: Report, passages: Sequence[Passage], examples: Sequence[ExampleQuestion]) -> list[list[str]]:
-    """For each owner its whole text and the example questions that it answers, alone or with others."""
+def _documents(report: Report, passages: Sequence[Passage], learned: Learned) -> list[list[str]]:
+    """For each owner its whole text and the curated questions that it answers, alone or with others."""
     texts: dict[str, list[str]] = {owner: [] for owner in owners(report)}
     for passage in passages:
         if passage.view is View.WHOLE:
@@ -124,10 +125,15 @@ def _documents(report: Report, passages: Sequence[Passage], examples: Sequence[E
     for section in report.sections:
         if section.text:
             texts[section_key(section.name)].append(section.text)
-    for example in examples:
+    for example in learned.examples:
         for owner in (example.owner, *example.also):
             if owner in texts:
                 texts[owner].append(example.text)
+    for asked in learned.asked:
+        name = split_id(asked.facts[0])[0]
+        owner = name if report.measure(name) else section_key(name)
+        if owner in texts:
+            texts[owner].append(asked.text)
     return [texts[owner] for owner in owners(report)]
 
 

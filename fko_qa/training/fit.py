@@ -13,9 +13,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from fko_qa.training.network import Heads, Hidden, Upper, padded
-from fko_qa.training.samples import INTENTS, Sample
+from fko_qa.training.samples import ABSENT, INTENTS, SEED, Sample
 
-SEED = 20240625
 EPOCHS = 4
 BATCH_SIZE = 32
 # Texts of like length stand in one batch; lengths are sorted within so many batches, which are drawn at random.
@@ -186,13 +185,15 @@ def _fact_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes
     if not rows:
         return {}
     asked = [batch[row].facts for row in rows]
-    kinds = classes.targets("kind", [{classes.kind_of[fact]: 1.0 for fact in facts} for facts in asked])
+    kinds = classes.targets("kind", [{classes.kind_of[fact]: 1.0 for fact in facts if fact != ABSENT} for facts in asked])
     facts = classes.targets("fact", [dict.fromkeys(facts, 1.0) for facts in asked])
     own = classes.mask([batch[row].fact_owner for row in rows])
+    stated = [at for at, facts in enumerate(asked) if facts != (ABSENT,)]
     several = torch.tensor([float(len(facts) > 1) for facts in asked])
     pair = functional.binary_cross_entropy_with_logits(heads(vectors[rows], "pair")[:, 0], several)
+    kind = _soft(heads(vectors[rows], "kind")[stated], kinds[stated]) if stated else pair * 0
     return {
-        "kind": _soft(heads(vectors[rows], "kind"), kinds) * share * WEIGHTS["kind"],
+        "kind": kind * share * WEIGHTS["kind"],
         "fact": _soft(heads(vectors[rows], "fact") + own, facts) * share * WEIGHTS["fact"],
         "pair": pair * share * WEIGHTS["pair"],
     }

@@ -11,16 +11,17 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from fko_qa.curated import Curated, load_curated
+from fko_qa.curated import ROWS, Curated, load_curated
 from fko_qa.encoder import base_model, load_encoder
 from fko_qa.encoder.adapter import adapter_bytes
 from fko_qa.passages import report_passages
 from fko_qa.records import Passage, Report
 from fko_qa.report import load_report
 from fko_qa.settings import load_settings
-from fko_qa.training.fit import EPOCHS, SEED, Classes, fit, show_progress
+from fko_qa.training.fit import EPOCHS, Classes, fit, show_progress
 from fko_qa.training.network import MAX_TOKENS, Heads, Upper, lower_states
-from fko_qa.training.samples import FACT, INTENTS, ROWS, TEXT, Sample, samples
+from fko_qa.training.samples import ABSENT, INTENTS, SEED, TEXT, Sample, samples
+from fko_qa.training.wording import wording_head
 
 ADAPTER, HEADS = "adapter.npz", "heads.npz"
 
@@ -40,7 +41,8 @@ def train(curated: Curated, report: Report, cache: Path, folder: Path, epochs: i
     folder.mkdir(parents=True, exist_ok=True)
     adapter = adapter_bytes(upper.pairs())
     (folder / ADAPTER).write_bytes(adapter)
-    (folder / HEADS).write_bytes(_heads_bytes(heads, classes.names, encoder.fingerprint))
+    arrays = {**heads.arrays(), **_wording_arrays(taught)}
+    (folder / HEADS).write_bytes(_heads_bytes(arrays, classes.names, encoder.fingerprint))
 
 
 def _passage_vectors(encoder: object, passages: Sequence[Passage]) -> NDArray[np.float32]:
@@ -57,24 +59,29 @@ def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Clas
         "near": ["yes"],
         "intent": INTENTS,
         "kind": [*rows, *sorted(set(texts.values()))],
-        "fact": [*rows, *texts],
+        "fact": [*rows, ABSENT, *texts],
         "pair": ["yes"],
         "language": sorted({sample.lang for sample in taught}),
         **{f"facet:{facet}": sorted({sample.facets[facet] for sample in taught if sample.facets}) for facet in facets},
     }
     own: dict[str, list[str]] = {}
     for measure in report.measures:
-        own[measure.id] = [row for row, label in zip(rows, ROWS, strict=True) if label in ROWS[:6] or measure.field(label)]
+        stated = [row for row, label in zip(rows, ROWS, strict=True) if label in ROWS[:6] or measure.field(label)]
+        own[measure.id] = [*stated, ABSENT]
     for fact in curated.facts:
         own.setdefault(fact.owner, []).append(fact.id)
     return Classes(names, {**dict(zip(rows, rows, strict=True)), **texts}, own)
 
 
-def _heads_bytes(heads: Heads, classes: Mapping[str, Sequence[str]], fingerprint: str) -> bytes:
+def _wording_arrays(taught: Sequence[Sample]) -> dict[str, NDArray[np.generic]]:
+    weights, bias = wording_head(taught)
+    return {"wording/weights": weights.astype(np.float16), "wording/bias": np.array([bias], dtype=np.float32)}
+
+
+def _heads_bytes(arrays: Mapping[str, NDArray[np.generic]], classes: Mapping[str, Sequence[str]], fingerprint: str) -> bytes:
     buffer = io.BytesIO()
     header = json.dumps({"fingerprint": fingerprint, "classes": {head: list(names) for head, names in classes.items()}})
-    arrays: dict[str, NDArray[np.generic]] = {"header": np.frombuffer(header.encode(), dtype=np.uint8), **heads.arrays()}
-    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(buffer, header=np.frombuffer(header.encode(), dtype=np.uint8), **arrays)  # type: ignore[arg-type]
     return buffer.getvalue()
 
 
@@ -82,6 +89,3 @@ def main() -> None:
     """Train on the questions in ``data``."""
     settings = load_settings()
     train(load_curated(settings.data), load_report(settings.report), settings.cache, settings.data / "models")
-
-
-__all__ = ["FACT", "main", "train"]
