@@ -9,7 +9,7 @@ from collections.abc import Sequence
 _OPENS_LIKE_FOLLOW_UP = re.compile(r"^(?:und|un|oder|aber|ok(?:ay)?|also|dann|auch|ach so)\b", re.IGNORECASE)
 # Points at something said before, whatever else the question brings …
 _POINTS_BACK = re.compile(
-    r"\b(?:dort|da(?:von|f(?:ü|ue)r|zu|mit|bei|ran|rin)|deren|dessen|beiden?|erste[rsn]?|zweite[rsn]?|andere[rsmn]?|"
+    r"\b(?:dort|da(?:von|f(?:ü|ue)r|zu|mit|bei|ran|rin|hinter)|deren|dessen|beiden?|erste[rsn]?|zweite[rsn]?|andere[rsmn]?|"
     r"selbe[nr]?|gleiche[nr]?)\b",
     re.IGNORECASE,
 )
@@ -35,6 +35,29 @@ def is_follow_up(question: str, own_words: int) -> bool:
     if _OPENS_LIKE_FOLLOW_UP.match(question.strip()) or _POINTS_BACK.search(question):
         return True
     return own_words == 1 and _MAY_POINT_BACK.search(question) is not None
+
+
+def points_back(question: str) -> bool:
+    """Whether a question points at something said before: "davon", "das andere", "beide"."""
+    return _POINTS_BACK.search(question) is not None
+
+
+# "wivil", "seid wan": typed as spoken.
+_SHORT_ASKING = re.compile(
+    r"^\W*(?:(?:und?|aber|ok(?:ay)?|also|dann)\W+)*(?:in |an |bei |aus |von |f(?:ü|ue)r |mit |bis |seit |seid |ab )?"
+    r"(?:wer|wem|wen|wessen|wan+|abwan+|wie ?viele?n?|wi?e?vie?le?n?|wie lange?|wie oft|wie hoch|wo|welche[rsmn]?|was kost\w*)\b",
+    re.IGNORECASE,
+)
+MAX_SHORT = 9
+
+
+def asks_shortly(question: str) -> bool:
+    """Whether a few words ask who, when, where, how much: in a conversation that is a fact of what was talked about.
+
+    >>> asks_shortly("Wer führt das durch?"), asks_shortly("un seit wan gild das so"), asks_shortly("und in der Pflege?")
+    (True, True, False)
+    """
+    return len(question.split()) <= MAX_SHORT and _SHORT_ASKING.match(question) is not None
 
 
 _ORDINALS = ("erst", "zweit", "dritt", "viert")

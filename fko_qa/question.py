@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Protocol
 
 from fko_qa.classifier import Reading
-from fko_qa.conversation import is_follow_up, pointed_at
-from fko_qa.filters import SetFilter, parse_filter
+from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_back
+from fko_qa.filters import SetFilter, names_measures, parse_filter
 from fko_qa.numbers import asked_page, measure_numbers, with_names
 from fko_qa.records import Kind, Report
 from fko_qa.text import normalise
@@ -22,7 +22,9 @@ _PLURAL = re.compile(
 _WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|programm|welche|was)\b", re.IGNORECASE)
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
 MIN_SET = 0.4
-MIN_FACT = 0.25
+MIN_FACT = 0.2
+# In a conversation nearly everything that goes on from an earlier question asks for one.
+MIN_FACT_IN_CONTEXT = 0.1
 # The rules alone seldom take something else for a set, so with them far less is enough.
 MIN_SET_BY_RULES = 0.02
 # A question of so few topical words, in which the heads are no surer of a measure than this, goes on from the one before.
@@ -70,7 +72,7 @@ class Question:
         """The probability that a fact is asked for; 1 if the conversation makes it plain, 0 without heads."""
         if self.carried is not None and self.asks_fact:
             return 1.0
-        return self.reading.chance("intent", "fact") if self.reading is not None else 0.0
+        return _fact_chance(self.reading) if self.reading is not None else 0.0
 
     @property
     def wants_list(self) -> bool:
@@ -93,7 +95,7 @@ class Context:
 def understand(text: str, report: Report, reader: Reader, context: Context | None = None) -> Question:
     """What a question asks for, alone or as a follow-up in a conversation."""
     alone = _alone(normalise(text), report, reader)
-    if context is None or alone.numbers or not _needs_context(alone):
+    if context is None or alone.numbers or not _needs_context(alone, context):
         return alone
     return _carry(alone, context, report)
 
@@ -107,10 +109,15 @@ def follow(context: Context | None, question: Question, shown: tuple[str, ...]) 
     return Context(question, listed, shown[0] if shown else None)
 
 
-def _needs_context(question: Question) -> bool:
-    """Whether a question leaves open what it is about: the words are too few, or the heads see no measure in it."""
+def _needs_context(question: Question, context: Context) -> bool:
+    """Whether a question leaves open what it is about: the words are too few, or the heads see no measure in it.
+
+    After a question about one measure, a count or a date without a word for measures is about that measure.
+    """
     if is_follow_up(question.text, len(question.words)):
         return True
+    if question.filter is not None and context.question.filter is None and context.focus is not None:
+        return not names_measures(question.text)
     short = len(question.words) <= MAX_FOLLOW_UP_WORDS
     return short and question.reading is not None and question.reading.best("owner")[1] < MIN_OWNER
 
@@ -154,7 +161,7 @@ def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:
 def _kind(numbers: tuple[str, ...], found: SetFilter | None, reading: Reading | None, words: tuple[str, ...]) -> Kind:
     if found is not None:
         return Kind.SET
-    if reading is not None and reading.chance("intent", "fact") >= MIN_FACT:
+    if reading is not None and _fact_chance(reading) >= MIN_FACT:
         return Kind.FIELD
     if numbers:
         return Kind.NUMBER
@@ -167,6 +174,9 @@ def _carry(question: Question, context: Context, report: Report) -> Question:
     if before.filter is not None and question.kind is not Kind.FIELD and (joined := _joined(question, before.filter, report)):
         return replace(question, kind=Kind.SET, filter=joined, carried=before.text)
     kind = _kind_in_context(question, before)
+    own_matter = bool(question.words) and question.reading is not None and question.reading.best("owner")[1] >= MIN_OWNER
+    if own_matter and not points_back(question.text):
+        return replace(question, kind=kind, filter=None, carried=before.text)
     words = tuple(dict.fromkeys((*before.words, *question.words)))
     pointed = pointed_at(question.text, context.listed, context.focus)
     numbers = (pointed,) if pointed and (kind in (Kind.FIELD, Kind.NUMBER) or not question.words) else ()
@@ -190,6 +200,14 @@ def _kind_in_context(question: Question, before: Question) -> Kind:
     reading = question.reading
     if reading is None or question.kind in (Kind.FIELD, Kind.NUMBER):
         return question.kind if question.kind is not Kind.NONE else before.kind
+    if asks_shortly(question.text):
+        return Kind.FIELD
     if not question.words:
         return Kind.FIELD if reading.best("kind")[1] >= MIN_KIND else before.kind
-    return Kind.FIELD if reading.chance("intent", "fact") > reading.chance("intent", "topic") else Kind.TOPIC
+    return Kind.FIELD if _fact_chance(reading) >= MIN_FACT_IN_CONTEXT else Kind.TOPIC
+
+
+def _fact_chance(reading: Reading) -> float:
+    """The probability that a fact is asked for rather than a topic."""
+    fact, topic = reading.chance("intent", "fact"), reading.chance("intent", "topic")
+    return fact / (fact + topic)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp
 
 import numpy as np
 import pytest
 
 from fko_qa.classifier import Reading
 from fko_qa.curated import CuratedFact
-from fko_qa.facts import KIND_WEIGHT, NOT_STATED, Fact, best_facts, likelihoods, measure_facts, row_fact
+from fko_qa.facts import NOT_STATED, ROW_BONUS, Fact, best_facts, likelihoods, measure_facts, row_fact
 from fko_qa.records import Field, Report
 from tests.fixtures import KITA, MEISTER
 
@@ -17,11 +17,10 @@ PRIZE = CuratedFact("I.2", "praemie", "amount", "2.500 Euro", "kann eine Prämie
 OTHER = CuratedFact("I.1", "wo", "place", "Kitas", "alle Kitas des Landes")
 
 
-def reading(facts: dict[str, float], kinds: dict[str, float]) -> Reading:
-    """A reading with these logits of the heads for facts and kinds."""
-    classes = {"fact": list(facts), "kind": list(kinds)}
-    logits = {head: np.array(list(values.values()), dtype=np.float32) for head, values in (("fact", facts), ("kind", kinds))}
-    return Reading(np.zeros(2, dtype=np.float32), classes, logits)
+def reading(facts: dict[str, float]) -> Reading:
+    """A reading with these logits of the head for facts."""
+    logits = {"fact": np.array(list(facts.values()), dtype=np.float32)}
+    return Reading(np.zeros(2, dtype=np.float32), {"fact": list(facts)}, logits)
 
 
 def test_a_measure_has_its_rows_and_its_own_facts() -> None:
@@ -60,17 +59,17 @@ def test_a_website_is_its_address(row: Field | None, value: str, quotes: tuple[t
     assert (fact.value, fact.quotes, fact.stated) == (value, quotes, value != NOT_STATED)
 
 
-def test_likelihoods_add_up_to_one_and_weigh_fact_and_kind() -> None:
-    facts = [Fact("a", "text:count", "Anzahl", "1", ()), Fact("b", "row:Ziel", "Ziel", "x", ()), Fact("new", "text:count", "", "", ())]
-    likely = likelihoods(facts, reading({"a": 1.0, "b": 2.0, "c": 9.0}, {"text:count": log(0.8), "row:Ziel": log(0.2)}))
-    one, two = exp(1.0) * 0.8**KIND_WEIGHT, exp(2.0) * 0.2**KIND_WEIGHT
-    assert list(likely) == ["a", "b"]  # not what the heads do not know
+def test_likelihoods_add_up_to_one_and_rows_get_a_bonus() -> None:
+    facts = [Fact("a", "Anzahl", "1", ()), Fact("row:Ziel", "Ziel", "x", ()), Fact("new", "", "", ())]
+    likely = likelihoods(facts, reading({"a": 1.0, "row:Ziel": 0.5, "c": 9.0}))
+    one, two = exp(1.0), exp(0.5 + ROW_BONUS)
+    assert list(likely) == ["a", "row:Ziel"]  # not what the heads do not know
     assert [exp(value) for value in likely.values()] == pytest.approx([one / (one + two), two / (one + two)], rel=1e-5)
-    assert best_facts(likely, 1) == [max(likely, key=lambda name: likely[name])]
+    assert best_facts(likely, 1) == ["row:Ziel"]
 
 
 def test_nothing_known_is_nothing_likely() -> None:
-    assert likelihoods([Fact("new", "text:count", "", "", ())], reading({"a": 1.0}, {"text:count": 0.0})) == {}
+    assert likelihoods([Fact("new", "", "", ())], reading({"a": 1.0})) == {}
 
 
 def test_every_value_of_the_report_is_quoted_whole(report: Report) -> None:

@@ -18,7 +18,7 @@ from fko_qa.filters.model import (
     TermState,
     Window,
 )
-from fko_qa.filters.parse import parse_filter
+from fko_qa.filters.parse import names_measures, parse_filter
 
 __all__ = [
     "Aggregate",
@@ -34,6 +34,7 @@ __all__ = [
     "Window",
     "describe",
     "facets_of",
+    "names_measures",
     "parse_filter",
     "read_description",
 ]

@@ -29,6 +29,7 @@ from fko_qa.records import Report
 _PLURAL = rf"(?:{'|'.join(HEADS_PLURAL)})"
 _SINGULAR = rf"(?:{'|'.join(HEADS_SINGULAR)})"
 _HEAD = re.compile(rf"\b(?:{_PLURAL}|(?:welche[srn]?|eine?|jede[srn]?|keine?|was fuer ein) {_SINGULAR})\b")
+_PLURAL_HEAD = re.compile(rf"\b{_PLURAL}\b")
 # "MAGS + MSB"
 _PLUS = re.compile(r"\s+[+&]\s+")
 _TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam|miteinander)\b")
@@ -84,6 +85,11 @@ def parse_filter(text: str, report: Report, logs: Logs | None = None) -> SetFilt
     if (described := read_description(text, today)) is not None:
         return described
     return _by_rules(text, report) if logs is None else _recognised(text, report, logs, today)
+
+
+def names_measures(text: str) -> bool:
+    """Whether a text has a word for measures in general: "Maßnahmen", "Programme", "Vorhaben"."""
+    return _PLURAL_HEAD.search(Scan(text).folded) is not None
 
 
 def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter | None:
