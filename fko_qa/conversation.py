@@ -61,7 +61,9 @@ def asks_shortly(question: str) -> bool:
 
 
 _ORDINALS = ("erst", "zweit", "dritt", "viert")
-_ORDINAL = re.compile(rf"\b(?:d(?:ie|as|er|em|en)|beim?|zum?|zur)\s+(?P<which>{'|'.join(_ORDINALS)}|letzt)e[rsnm]?\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"\b(?:d(?:ie|as|er|em|en)|beim?|zum?|zur)\s+(?P<which>{'|'.join(_ORDINALS)}|letzt)e[rsnm]?\b", re.IGNORECASE
+)
 _OTHER = re.compile(r"\b(?:d(?:ie|as|er|em|en)|beim?|zum?|zur|für)\s+andere[rsnm]?\b", re.IGNORECASE)
 
 

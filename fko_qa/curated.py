@@ -1,12 +1,12 @@
-"""Curated data: questions that people wrote, and the facts of the report's running text. Data of the product, never quoted as if
-the report said it.
+"""Curated data: questions that people wrote, and the facts of the report's running text. Data of the product, never quoted
+as if the report said it.
 
 Tab-separated files with a header line, one folder for each kind under ``data``:
 
 ``examples``   questions that a measure (or a chapter outside) answers
 ``facts``      facts in the running text: where they stand, word for word, and what kind they are
 ``asked``      questions for one or more facts; a row of a measure's table is a fact, too (``IV.1/Ressort``)
-``sets``       questions for a set of measures with the filter they mean (``asked.tsv``), and ones that only look so (``none.tsv``)
+``sets``       questions for a set of measures with the filter they mean (``asked.tsv``), and others (``none.tsv``)
 ``negatives``  questions that the report does not answer
 """
 
@@ -137,11 +137,13 @@ def load_examples(folder: Path) -> tuple[ExampleQuestion, ...]:
 
 
 def load_facts(folder: Path) -> tuple[CuratedFact, ...]:
-    """All facts. Raises CuratedDataError if a file or line is not of the form above, or a value does not stand in its sentence."""
+    """All facts. Raises CuratedDataError if a file or line is not of the form above or a value does not stand in its sentence."""
     facts = tuple(CuratedFact(**row) for row in _folder(folder, FACT_COLUMNS))
     for fact in facts:
         if fact.kind not in FACT_KINDS or any(value not in fact.sentence for value in fact.value.split(" | ")):
-            raise CuratedDataError(f"Die Angabe „{fact.id}“ in „{folder}“ hat eine unbekannte Art, oder ihr Satz enthält sie nicht.")
+            raise CuratedDataError(
+                f"Die Angabe „{fact.id}“ in „{folder}“ hat eine unbekannte Art, oder ihr Satz enthält sie nicht."
+            )
     return facts
 
 

@@ -27,10 +27,11 @@ LEXICAL_BONUS = 0.0038
 LEXICAL_CAP = 30.0
 MIN_CONFIDENCE = 0.862
 # Shown are measures that get this share of the belief in the best one.
-SHOWN_SHARE = 0.03
+SHOWN_SHARE = 0.01
 MAX_SHOWN = 4
-# "Welche Maßnahmen gibt es für …?" asks for a list: then far less belief is enough, up to the same number.
-LIST_SHARE = 0.00004
+# "Welche Maßnahmen gibt es für …?" asks for a list: then far less belief is enough.
+LIST_SHARE = 0.000001
+MAX_LISTED = 5
 # A set question's topic takes in more: belief falls off steeply behind the best.
 TOPICAL_SHARE = 0.002
 # Related measures of a near miss.
@@ -99,13 +100,14 @@ def _with_facts(evidence: Evidence, wants_list: bool) -> tuple[MeasureHit, ...]:
     """The measures whose facts were found, then others that fit nearly as well."""
     ids = {fact.measure_id for fact in evidence.facts}
     own = tuple(hit for hit in evidence.measures if hit.measure_id in ids)
-    return (*own, *(hit for hit in _shown(evidence.measures, wants_list) if hit.measure_id not in ids))[:MAX_SHOWN]
+    others = tuple(hit for hit in _shown(evidence.measures, wants_list) if hit.measure_id not in ids)
+    return (*own, *others)[: max(MAX_SHOWN, len(own))]
 
 
 def _shown(measures: tuple[MeasureHit, ...], wants_list: bool) -> tuple[MeasureHit, ...]:
     """The measures up to where the fit ends."""
-    share = LIST_SHARE if wants_list else SHOWN_SHARE
-    return tuple(hit for hit in measures[:MAX_SHOWN] if hit.score >= share * measures[0].score)
+    share, most = (LIST_SHARE, MAX_LISTED) if wants_list else (SHOWN_SHARE, MAX_SHOWN)
+    return tuple(hit for hit in measures[:most] if hit.score >= share * measures[0].score)
 
 
 def _meant_sections(evidence: Evidence) -> tuple[Hit, ...]:

@@ -58,8 +58,8 @@ def add_facts(
     ]
     if evidence.signals is None:
         return replace(evidence, facts=tuple(fact for _, facts in found for fact in facts))
-    best = max(found, key=lambda one: one[0] + (one[1][0].likelihood if one[1] else -math.inf), default=(0.0, ()))
-    return replace(evidence, facts=best[1])
+    with_facts = [(belief + facts[0].likelihood, facts) for belief, facts in found if facts]
+    return replace(evidence, facts=max(with_facts, key=lambda one: one[0])[1]) if with_facts else evidence
 
 
 def _parts(text: str, reading: Reading, reader: Reader) -> tuple[Reading, Reading] | None:
@@ -79,7 +79,8 @@ def _facts_of(
     likely = likelihoods(list(facts.values()), reading)
     names = best_facts(likely, 1)
     if parts is not None and len(likely) > 1:
-        names = _two(likely, *(likelihoods(list(facts.values()), part) for part in parts))
+        first, second = (likelihoods(list(facts.values()), part) for part in parts)
+        names = _two(likely, first, second)
     return tuple(_found(facts[name], measure, likely[name]) for name in names)
 
 
@@ -87,7 +88,9 @@ def _two(whole: Mapping[str, float], first: Mapping[str, float], second: Mapping
     """The two facts that fit the whole question and, one each, its parts; in the order of the parts."""
     likeliest = best_facts(whole, MAX_COMPARED)
     pairs = [(one, other) for one in likeliest for other in likeliest if one != other]
-    return list(max(pairs, key=lambda pair: whole[pair[0]] + whole[pair[1]] + first[pair[0]] + second[pair[1]]))
+    scores = {pair: whole[pair[0]] + whole[pair[1]] + first[pair[0]] + second[pair[1]] for pair in pairs}
+    one, other = max(scores, key=lambda pair: scores[pair])
+    return [one, other]
 
 
 def _found(fact: Fact, measure: Measure, likelihood: float) -> FoundFact:

@@ -37,13 +37,17 @@ _PATTERNS = tuple(
     )
 )
 # "lll.4", "1V.6", "Vl.3": typed or read with letters that look alike
-_LOOKALIKE = re.compile(rf"(?<![\w.])(?=[\d|]*[ilv|])(?P<alike>[il1|]{{0,3}}v?[il1|]{{0,3}})\s?[.:]\s?(?P<number>\d{{1,2}}){_NOT_MORE}")
+_LOOKALIKE = re.compile(
+    rf"(?<![\w.])(?=[\d|]*[ilv|])(?P<alike>[il1|]{{0,3}}v?[il1|]{{0,3}})\s?[.:]\s?(?P<number>\d{{1,2}}){_NOT_MORE}"
+)
 # "römisch sechs sieben", "die eins zwölf"
 _READ_OUT = re.compile(
     rf"\b(?:r(?:ö|oe)?m\w*ch|d(?:ie|er)|nummer)\s+(?P<digit>{_SPOKEN})[\s,.]+(?:(?:und|dann|also|punkt)\s+)*(?:die\s+)?(?P<number>{_SPOKEN})\b"
 )
 # "und 3.4?", "dann halt die 3.13": in so few words a number with a point is a measure's
-_SHORT = re.compile(rf"(?<![\d.,])(?P<digit>[1-6])\.(?P<number>1\d|[1-9])(?![.,]?\d|\s*(?:st(?:un)?d|jahr|m\b|km|kg|grad)){_NOT_MORE}")
+_SHORT = re.compile(
+    rf"(?<![\d.,])(?P<digit>[1-6])\.(?P<number>1\d|[1-9])(?![.,]?\d|\s*(?:st(?:un)?d|jahr|m\b|km|kg|grad)){_NOT_MORE}"
+)
 MAX_SHORT_WORDS = 6
 # Maßnahmen 2.8, 2.9 und 3.1: more after the first
 _MORE = re.compile(rf"\s*(?:[,;&]|\b(?:und|oder|sowie)\b)\s*(?P<digit>\d{{1,2}})\.(?P<number>\d{{1,3}}){_NOT_MORE}")
@@ -114,7 +118,9 @@ def with_names(text: str, names: str) -> str:
     lower = text.casefold()
     if _ALONE.fullmatch(lower.replace("ß", "ss").strip(_TRIM)):
         return ""
-    spans = [match.span() for pattern in (*_ORDERED, *_PATTERNS, _LOOKALIKE, _READ_OUT, _SHORT) for match in pattern.finditer(lower)]
+    spans = [
+        match.span() for pattern in (*_ORDERED, *_PATTERNS, _LOOKALIKE, _READ_OUT, _SHORT) for match in pattern.finditer(lower)
+    ]
     if not spans:
         return text
     first = min(begin for begin, _ in spans)

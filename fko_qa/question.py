@@ -11,7 +11,7 @@ from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_b
 from fko_qa.filters import SetFilter, names_measures, parse_filter
 from fko_qa.numbers import asked_page, measure_numbers, with_names
 from fko_qa.records import Kind, Report
-from fko_qa.text import normalise
+from fko_qa.text import STOP_WORDS, normalise, tokenise
 
 _PLURAL = re.compile(
     r"\b(?:welche|was f(?:ü|ue)r|alle)\s+(?:[\w-]+\s+){0,2}?"
@@ -23,12 +23,14 @@ _WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|program
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
 MIN_SET = 0.4
 MIN_FACT = 0.2
+# "Was ist IV.2?" asks for the measure.
+MIN_FACT_OF_NUMBER = 0.6
 # In a conversation nearly everything that goes on from an earlier question asks for one.
 MIN_FACT_IN_CONTEXT = 0.1
 # The rules alone seldom take something else for a set, so with them far less is enough.
 MIN_SET_BY_RULES = 0.02
 # A question of so few topical words, in which the heads are no surer of a measure than this, goes on from the one before.
-MAX_FOLLOW_UP_WORDS = 4
+MAX_FOLLOW_UP_WORDS = 2
 MIN_OWNER = 0.5
 # A follow-up without words of its own asks for a fact if the heads are so sure which kind.
 MIN_KIND = 0.5
@@ -95,7 +97,8 @@ class Context:
 def understand(text: str, report: Report, reader: Reader, context: Context | None = None) -> Question:
     """What a question asks for, alone or as a follow-up in a conversation."""
     alone = _alone(normalise(text), report, reader)
-    if context is None or alone.numbers or not _needs_context(alone, context):
+    says_something = any(mark.isalnum() for mark in alone.text)
+    if context is None or alone.numbers or not says_something or not _needs_context(alone, context):
         return alone
     return _carry(alone, context, report)
 
@@ -124,11 +127,17 @@ def _needs_context(question: Question, context: Context) -> bool:
 
 def _alone(text: str, report: Report, reader: Reader) -> Question:
     numbers = measure_numbers(text) or _on_page(text, report)
-    rest = with_names(text, _titles(numbers, report)) if numbers else text
+    rest = _asked_of(text, numbers, report) if numbers else text
     reading = reader.read(rest) if rest else None
     words = reader.topical(rest)
     found = None if numbers else _filter(text, report, reading)
     return Question(text, _kind(numbers, found, reading, words), text, numbers, found, reading, None, words)
+
+
+def _asked_of(text: str, numbers: tuple[str, ...], report: Report) -> str:
+    """What is asked of measures by number, with their titles for the numbers; empty if nothing but them is ("Was ist IV.2?")."""
+    asked = [word for word in tokenise(with_names(text, "")) if word not in STOP_WORDS]
+    return with_names(text, _titles(numbers, report)) if asked else ""
 
 
 def _titles(numbers: tuple[str, ...], report: Report) -> str:
@@ -161,11 +170,11 @@ def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:
 def _kind(numbers: tuple[str, ...], found: SetFilter | None, reading: Reading | None, words: tuple[str, ...]) -> Kind:
     if found is not None:
         return Kind.SET
-    if reading is not None and _fact_chance(reading) >= MIN_FACT:
+    if not (numbers or words):
+        return Kind.NONE
+    if reading is not None and _fact_chance(reading) >= (MIN_FACT_OF_NUMBER if numbers else MIN_FACT):
         return Kind.FIELD
-    if numbers:
-        return Kind.NUMBER
-    return Kind.TOPIC if words else Kind.NONE
+    return Kind.NUMBER if numbers else Kind.TOPIC
 
 
 def _carry(question: Question, context: Context, report: Report) -> Question:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fko_qa.assistant import Assistant
-from fko_qa.encoder import Encoder, load_encoder
+from fko_qa.encoder import Adapter, Encoder, load_encoder
 from fko_qa.index import Index, load_index
 from fko_qa.passages import report_passages
 from fko_qa.records import Field, Measure, Passage, Report, Section
@@ -80,6 +80,15 @@ class LetterEncoder:
         counts = [[text.lower().count(letter) + 1 for letter in "abcdefghijklmnopqrstuvwxyz"] for text in texts]
         vectors = np.array(counts, dtype=np.float32)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+
+    def adapted(self, adapter: Adapter) -> AdaptedLetters:
+        """The model with an adapter."""
+        assert isinstance(adapter, Adapter)
+        return AdaptedLetters(self.fingerprint)
+
+
+class AdaptedLetters(LetterEncoder):
+    """The small model with an adapter, which it does not look at."""
 
 
 def measure(measure_id: str, title: str, page: int, text: str, *fields: Field, warnings: tuple[str, ...] = ()) -> Measure:

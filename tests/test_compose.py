@@ -255,7 +255,7 @@ def test_what_was_carried_over_is_noted() -> None:
 
 
 def fact(measure_id: str, value: str, *hits: Hit, stated: bool = True) -> FoundFact:
-    return FoundFact(measure_id, "money_person", value, hits, stated)
+    return FoundFact(measure_id, "Betrag", value, hits, stated)
 
 
 PRIZE = fact("I.2", "2.500 Euro", hit("I.2/text/1"))

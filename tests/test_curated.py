@@ -30,9 +30,7 @@ def test_every_measure_has_forty_examples_and_four_in_each_of_seven_languages(cu
     german = Counter(example.owner for example in curated.examples if example.lang == "de")
     foreign = Counter((example.owner, example.lang) for example in curated.examples)
     assert [measure.id for measure in report.measures if german[measure.id] < 40] == []
-    lacking = [
-        (measure.id, lang) for measure in report.measures for lang in LANGUAGES - {"de"} if foreign[measure.id, lang] < 4
-    ]
+    lacking = [(measure.id, lang) for measure in report.measures for lang in LANGUAGES - {"de"} if foreign[measure.id, lang] < 4]
     assert lacking == []
 
 
@@ -115,7 +113,7 @@ def test_a_line_with_a_missing_cell_is_named(tmp_path: Path) -> None:
 
 def test_a_fact_whose_value_is_not_in_its_sentence_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("owner\tslug\tkind\tvalue\tsentence\nI.1\tx\tcount\t54\tEs sind 45.\n", encoding="utf-8")
-    with pytest.raises(CuratedDataError, match="„I.1/x“"):
+    with pytest.raises(CuratedDataError, match=r"„I\.1/x“"):
         load_facts(tmp_path)
 
 

@@ -13,11 +13,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from fko_qa.examples import ExampleQuestion, load_examples
 
+from fko_qa.curated import AskedQuestion, CuratedFact, ExampleQuestion, load_asked, load_examples, load_facts
+from fko_qa.encoder.adapter import adapter_bytes
 from fko_qa.errors import IndexDamagedError, IndexMismatchError, IndexMissingError, StoredIndexError
 from fko_qa.features import N_FEATURES
-from fko_qa.index import FORMAT, Curated, build_index, load_index, load_stored_report, report_analyser
+from fko_qa.index import FORMAT, Learned, build_index, load_index, load_stored_report, report_analyser
 from fko_qa.jsonio import dumps, encode_report
 from fko_qa.passages import report_passages
 from fko_qa.records import Section
@@ -25,13 +26,13 @@ from fko_qa.report import load_report
 from fko_qa.retrieve import retrieve
 from tests.crash import run_driver
 from tests.crash_build import BUSY, titled
-from tests.fixtures import INDEX, PROJECT, REPORT_FILE, SMALL_REPORT, LetterEncoder, real_encoder, shipped_index
+from tests.fixtures import INDEX, PROJECT, REPORT_FILE, SMALL_REPORT, AdaptedLetters, LetterEncoder, real_encoder, shipped_index
 
 SOURCE = b"the report file's bytes"
 # By hand: I.1 and I.2 have a whole, a title, one sentence and two fields, II.1 one field less, the outlook one sentence.
 N_PASSAGES = 5 + 5 + 4 + 1
 COMMAND = "fko-qa build"
-ROLES = ["report", "tokens", "vocabulary", "vectors", "words", "ngrams", "heads"]
+ROLES = ["report", "tokens", "vocabulary", "vectors", "words", "ngrams", "facts", "heads", "adapter"]
 # "wohnung" is in three German questions, so the analyser learns it; "haus" is in two, "house" in three English ones.
 EXAMPLES = (
     ExampleQuestion("Wer hilft mit der Wohnung?", "I.1", (), "de", "normal"),
@@ -45,24 +46,41 @@ EXAMPLES = (
 )
 
 
+FACTS = (
+    CuratedFact("I.2", "praemie", "amount", "2.500 Euro", "kann eine Prämie von 2.500 Euro beantragen"),
+    CuratedFact("I.2", "frueher", "amount", "2.000 Euro", "konnte eine Prämie von 2.000 Euro beantragen"),  # not in this report
+    CuratedFact("Ausblick", "wann", "date", "im kommenden Jahr", "im kommenden Jahr wieder berichten"),
+)
+ASKED = (
+    AskedQuestion("Wie hoch ist der Bonus?", ("I.2/praemie",), "de", "normal"),
+    AskedQuestion("Rückblick", ("Ausblick/wann",), "de", "keyword"),
+)
+
+
 def heads(fingerprint: str = "letters:1") -> bytes:
     """Trained heads that know nothing: every weight is 0."""
-    header = json.dumps({"fingerprint": fingerprint, "owners": ["I.1", "I.2"], "languages": ["de", "en"]}).encode()
+    classes = {"owner": ["I.1", "I.2"], "language": ["de", "en"], "answerable": ["yes"], "near": ["yes"]}
+    classes |= {"intent": ["topic", "fact", "set"], "kind": ["row:Ziel"], "fact": ["row:Ziel", "I.2/praemie"], "pair": ["yes"]}
+    header = json.dumps({"fingerprint": fingerprint, "classes": classes}).encode()
     arrays: dict[str, Any] = {"header": np.frombuffer(header, dtype=np.uint8)}
-    for head in ("owners", "languages"):
-        arrays |= {f"{head}_weights": np.zeros((2, 26)), f"{head}_bias": np.zeros(2)}
-    for head in ("answerable", "near"):
-        arrays |= {f"{head}_wording": np.zeros(N_FEATURES), f"{head}_embedding": np.zeros(26), f"{head}_bias": np.zeros(1)}
+    for head, names in classes.items():
+        arrays |= {f"{head}/weights": np.zeros((len(names), 26)), f"{head}/bias": np.zeros(len(names))}
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, **arrays)
+    np.savez_compressed(buffer, **arrays, **{"wording/weights": np.zeros(N_FEATURES), "wording/bias": np.zeros(1)})
     return buffer.getvalue()
+
+
+def learned(fingerprint: str = "letters:1") -> Learned:
+    """Everything that an index can hold."""
+    adapter = adapter_bytes({"layer": (np.ones((1, 2), dtype=np.float32), np.ones((2, 1), dtype=np.float32))})
+    return Learned(EXAMPLES, FACTS, ASKED, heads(fingerprint), adapter)
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small report's index. Tests that change it take a copy."""
     folder = tmp_path_factory.mktemp("built") / "index"
-    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder, curated=Curated(EXAMPLES, heads()))
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder, learned=learned())
     return folder
 
 
@@ -116,15 +134,43 @@ def test_example_questions_lead_to_their_measures(built: Path) -> None:
     for table, terms in ((index.words, expected), (index.ngrams, ngrams)):
         for term, owners in terms.items():
             assert [owner for owner, score in zip(index.owners, table.scores([term]), strict=True) if score] == owners, term
-    assert (index.words.knows("mond"), index.ngrams.knows("_mon")) == (False, False)
+    assert (index.words.spread("mond"), index.ngrams.spread("_mon")) == (None, None)
+
+
+def test_questions_for_facts_lead_to_their_owners(built: Path) -> None:
+    index = load_index(built, LetterEncoder())
+    for term, owner in (("bonus", "I.2"), ("ruckblick", "Ausblick")):
+        assert [one for one, score in zip(index.owners, index.words.scores([term]), strict=True) if score] == [owner], term
+
+
+def test_only_facts_that_stand_in_the_report_are_kept(built: Path) -> None:
+    assert load_index(built, LetterEncoder()).facts == (FACTS[0], FACTS[2])
+
+
+def test_the_adapter_goes_with_the_heads(built: Path, tmp_path: Path) -> None:
+    assert isinstance(load_index(built, LetterEncoder()).encoder, AdaptedLetters)
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path, learned=learned("other"))
+    assert type(load_index(tmp_path, LetterEncoder()).encoder) is LetterEncoder
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Die Kita, die Kita", ("kita",), id="each once"),
+        pytest.param("Wer ist das?", (), id="only function words"),
+        pytest.param("xyz xyzw", ("xyzw",), id="unknown words, if they are long enough"),
+    ],
+)
+def test_topical_words_tell_what_a_text_is_about(text: str, words: tuple[str, ...], built: Path) -> None:
+    assert load_index(built, LetterEncoder()).topical(text) == words
 
 
 def test_heads_are_used_only_with_the_model_that_they_were_trained_for(folder: Path) -> None:
     classifier = load_index(folder, LetterEncoder()).classifier
     assert classifier is not None
     reading = classifier.read("Kita", LetterEncoder().encode_queries(["Kita"])[0])
-    assert reading.owners == {"I.1": pytest.approx(np.log(0.5)), "I.2": pytest.approx(np.log(0.5))}
-    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder, curated=Curated((), heads("other")))
+    assert reading.logs("owner") == {"I.1": pytest.approx(np.log(0.5)), "I.2": pytest.approx(np.log(0.5))}
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder, learned=learned("other"))
     assert load_index(folder, LetterEncoder()).classifier is None
     build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", folder)
     assert load_index(folder, LetterEncoder()).classifier is None
@@ -158,13 +204,12 @@ def test_the_manifest_says_what_the_index_was_built_from(built: Path) -> None:
     for role, entry in files.items():
         data = (built / entry["name"]).read_bytes()
         digest = hashlib.sha256(data).hexdigest()
-        suffix = {"vectors": "npy", "words": "npz", "ngrams": "npz", "heads": "npz"}.get(role, "json")
+        suffix = {"vectors": "npy", **dict.fromkeys(("words", "ngrams", "heads", "adapter"), "npz")}.get(role, "json")
         assert entry == {"name": f"{role}-{digest[:8]}.{suffix}", "bytes": len(data), "sha256": digest}
 
 
 def test_the_same_report_gives_the_same_files(built: Path, tmp_path: Path) -> None:
-    curated = Curated(EXAMPLES, heads())
-    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path / "new" / "folder", curated=curated)
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path / "new" / "folder", learned=learned())
     assert manifest_of(tmp_path / "new" / "folder") == manifest_of(built)
 
 
@@ -399,15 +444,15 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[int]]:
 
 def test_a_build_that_is_killed_anywhere_leaves_the_old_index_whole(killed: tuple[Path, list[int]]) -> None:
     base, codes = killed
-    # Encoding, the lock, then for each of seven files (no heads, but the manifest): opened, renamed, temporary name removed; then
-    # the five old files that differ are removed (no examples, so the vocabulary is the same).
-    assert len(codes) > 1 + 1 + 7 * 3 + 5
+    # Encoding, the lock, then for each of eight files (nothing learned, but the manifest): opened, renamed, temporary name
+    # removed; then the five old files that differ are removed (no examples and facts, so vocabulary and facts are the same).
+    assert len(codes) > 1 + 1 + 8 * 3 + 5
     assert codes == [-9] * (len(codes) - 1) + [0]
     titles = [load_index(base / str(number), LetterEncoder()).report.title for number in range(len(codes))]
     switch = titles.index("Neu")
     assert titles == ["Alt"] * switch + ["Neu"] * (len(titles) - switch)
     # The manifest's rename makes the new index valid; what comes after it is clearing up.
-    assert 1 + 1 + 6 * 3 < switch < len(titles) - 5
+    assert 1 + 1 + 7 * 3 < switch < len(titles) - 5
 
 
 def test_the_build_after_a_killed_one_clears_up(killed: tuple[Path, list[int]], tmp_path: Path) -> None:
@@ -468,10 +513,17 @@ def test_a_folder_that_cannot_be_written_keeps_its_index(folder: Path) -> None:
 
 def test_the_shipped_files_are_what_parser_analyser_and_curated_questions_give_now(tmp_path: Path) -> None:
     """Everything but the vectors, which take a minute: the letters stand in for the model."""
-    curated = Curated(load_examples(PROJECT / "data" / "examples"), (PROJECT / "data" / "models" / "heads.npz").read_bytes())
-    build_index(load_report(REPORT_FILE), REPORT_FILE.read_bytes(), LetterEncoder(), "letters", tmp_path, curated=curated)
+    data = PROJECT / "data"
+    learned = Learned(
+        load_examples(data / "examples"),
+        load_facts(data / "facts"),
+        load_asked(data / "asked"),
+        (data / "models" / "heads.npz").read_bytes(),
+        (data / "models" / "adapter.npz").read_bytes(),
+    )
+    build_index(load_report(REPORT_FILE), REPORT_FILE.read_bytes(), LetterEncoder(), "letters", tmp_path, learned=learned)
     shipped, fresh = manifest_of(INDEX), manifest_of(tmp_path)
-    for role in ("report", "tokens", "vocabulary", "heads"):
+    for role in ("report", "tokens", "vocabulary", "words", "ngrams", "facts", "heads", "adapter"):
         assert shipped["files"][role] == fresh["files"][role], role
     for role in ("words", "ngrams"):  # their bytes depend on the version of zlib
         with np.load(file_of(INDEX, role)) as stored, np.load(file_of(tmp_path, role)) as made:

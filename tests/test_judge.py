@@ -18,8 +18,10 @@ TEXT = small_passage("I.1/text/1")
 OUTLOOK = small_passage("Ausblick/1")
 ENOUGH, TOO_LITTLE = judging.MIN_ANSWERABLE + 0.01, judging.MIN_ANSWERABLE - 0.01
 NEAR, FAR = judging.MIN_NEAR + 0.01, judging.MIN_NEAR - 0.01
-FACT = FoundFact("I.1", "term", "2023 bis 2027", (Hit(TEXT, 1.0, 0.0, 0.0),), stated=True)
-NO_FACT = FoundFact("I.1", "term", "keine Angabe", (), stated=False)
+FACT = FoundFact("I.1", "Laufzeit", "2023 bis 2027", (Hit(TEXT, 1.0, 0.0, 0.0),), stated=True)
+NO_FACT = FoundFact("I.1", "Laufzeit", "keine Angabe", (), stated=False)
+# In a conversation it is plain that a fact is asked for.
+TERM = Question("Und wie lange?", Kind.FIELD, "Was gibt es für Kitas?", carried="Was gibt es für Kitas?", words=("kitas",))
 
 
 def measure_hit(measure_id: str, score: float, best_passage: float = 0.5) -> MeasureHit:
@@ -69,25 +71,29 @@ def test_the_heads_decide_on_a_topic(evidence: Evidence, status: Status, shown: 
     ("evidence", "status", "shown"),
     [
         pytest.param(found(ENOUGH, facts=(FACT,)), Status.ANSWERED, ["I.1"], id="stated"),
-        pytest.param(found(TOO_LITTLE, facts=(FACT,)), Status.ANSWERED, ["I.1"], id="a stated fact speaks for itself"),
-        pytest.param(
-            found(judging.MIN_ANSWERABLE_WITH_FACT - 0.01, FAR, facts=(FACT,)),
-            Status.NOT_FOUND,
-            [],
-            id="surely about something else",
-        ),
+        pytest.param(found(TOO_LITTLE, facts=(FACT,)), Status.PARTIAL, ["I.1"], id="a stated fact that is not what is asked"),
         pytest.param(
             found(ENOUGH, NEAR, (KITA, MEISTER), facts=(NO_FACT,)), Status.PARTIAL, ["I.1"], id="not stated: the best measure"
         ),
         pytest.param(found(ENOUGH, FAR, facts=(NO_FACT,)), Status.NOT_FOUND, [], id="not stated and far off"),
         pytest.param(found(facts=(NO_FACT, FACT)), Status.ANSWERED, ["I.1"], id="one of two stated"),
         pytest.param(
-            found(measures=(MEISTER, KITA), facts=(FACT,)), Status.ANSWERED, ["I.1"], id="only the fact's measure is shown"
+            found(measures=(MEISTER, KITA), facts=(FACT,)), Status.ANSWERED, ["I.1", "I.2"], id="the fact's measure comes first"
         ),
     ],
 )
 def test_a_fact_is_answered_if_it_is_stated(evidence: Evidence, status: Status, shown: list[str]) -> None:
-    assert outcome(judge(TOPIC, evidence)) == (status, shown)
+    assert outcome(judge(TERM, evidence)) == (status, shown)
+
+
+def test_a_row_that_says_nothing_is_no_answer_if_a_fact_is_hardly_asked_for() -> None:
+    assert outcome(judge(TOPIC, found(facts=(NO_FACT,)))) == (Status.ANSWERED, ["I.1"])
+
+
+@pytest.mark.parametrize(("worded", "status"), [(0.1, Status.ANSWERED), (-0.1, Status.PARTIAL)])
+def test_the_wording_counts_beside_the_meaning(worded: float, status: Status) -> None:
+    evidence = found(judging.MIN_ANSWERABLE, worded=worded)
+    assert judge(TOPIC, evidence).status is status
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,9 @@ def test_the_kind_of_a_question_is_understood(question: str, kind: Kind, report:
 
 
 def test_a_topic_has_the_words_that_tell_what_it_is_about_each_once(report: Report) -> None:
-    question = understand("Wie lange gibt es für  Erzieher:innen in der Kita, für die Kita-Leitung, noch Geld?", report, shipped_index())
+    question = understand(
+        "Wie lange gibt es für  Erzieher:innen in der Kita, für die Kita-Leitung, noch Geld?", report, shipped_index()
+    )
     assert question.text == "Wie lange gibt es für Erzieherinnen in der Kita, für die Kita-Leitung, noch Geld?"
     assert question.words == ("erzieherinnen", "kita", "kita-leitung", "leitung")
 
@@ -294,7 +296,7 @@ def test_any_text_has_numbers_of_the_right_form_each_once(text: str) -> None:
 def test_any_text_is_understood_as_something(question: str, history: list[str], report: Report) -> None:
     found = understand(question, report, shipped_index(), talked(history, report))
     if found.kind is Kind.NONE:
-        assert not (found.filter or found.numbers or found.words)
+        assert (found.filter, found.numbers, found.words) == (None, (), ())
     if found.kind is Kind.SET:
         assert found.filter is not None
 

@@ -144,7 +144,9 @@ def test_a_described_filter_is_read_back(line: str, found: SetFilter) -> None:
     assert describe(found) == line
 
 
-@pytest.mark.parametrize("text", ["", "Was macht das MSB?", "Ressort", "Ressort: ", "Ende: irgendwann", "Dauer: lange", "Foto: MSB"])
+@pytest.mark.parametrize(
+    "text", ["", "Was macht das MSB?", "Ressort", "Ressort: ", "Ende: irgendwann", "Dauer: lange", "Foto: MSB"]
+)
 def test_other_texts_describe_no_filter(text: str) -> None:
     found = read_description(text, TODAY)
     assert found is None or found == SetFilter()

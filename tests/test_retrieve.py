@@ -79,22 +79,18 @@ def index_of(rows: list[tuple[Passage, list[str], float]], classifier: QuestionC
     vectors = np.array([[cosine, (1 - cosine**2) ** 0.5] for _, _, cosine in rows], dtype=np.float32)
     lexical = LexicalIndex([tokens for _, tokens, _ in rows])
     passages = tuple(row for row, _, _ in rows)
-    return Index(
-        SMALL_REPORT, OWNERS, passages, Analyser(["Kita"]), lexical, DenseIndex(vectors), WORDS, NGRAMS, classifier, Compass()
-    )
+    dense = DenseIndex(vectors)
+    return Index(SMALL_REPORT, OWNERS, passages, Analyser(["Kita"]), lexical, dense, WORDS, NGRAMS, (), classifier, Compass())
 
 
 def heads(language_bias: float = 9.0) -> QuestionClassifier:
-    """Heads that say the same of every question: log probabilities by biases, log odds 1.5 and -2, Turkish."""
-    header = {"fingerprint": "compass", "owners": ["I.2", "II.1"], "languages": ["de", "tr"]}
-    arrays: dict[str, object] = {
-        "owners_weights": np.zeros((2, 2)),
-        "owners_bias": [log(0.2), log(0.8)],
-        "languages_weights": np.zeros((2, 2)),
-        "languages_bias": [0.0, language_bias],
-    }
-    for head, bias in (("answerable", 1.5), ("near", -2.0)):
-        arrays |= {f"{head}_wording": np.zeros(N_FEATURES), f"{head}_embedding": np.zeros(2), f"{head}_bias": [bias]}
+    """Heads that say the same of every question: log probabilities by biases, log odds 1.5, -2 and 0.5 (wording), Turkish."""
+    biases = {"owner": {"I.2": log(0.2), "II.1": log(0.8)}, "language": {"de": 0.0, "tr": language_bias}}
+    biases |= {"answerable": {"yes": 1.5}, "near": {"yes": -2.0}}
+    arrays: dict[str, object] = {"wording/weights": np.zeros(N_FEATURES), "wording/bias": [0.5]}
+    for head, classes in biases.items():
+        arrays |= {f"{head}/weights": np.zeros((len(classes), 2)), f"{head}/bias": list(classes.values())}
+    header = {"fingerprint": "compass", "classes": {head: list(classes) for head, classes in biases.items()}}
     return QuestionClassifier(header, {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items()})
 
 

@@ -46,8 +46,8 @@ def test_scores(table: TermTable, terms: list[str], expected: list[float]) -> No
     assert scores.dtype == np.float32
 
 
-def test_it_tells_which_terms_it_knows(table: TermTable) -> None:
-    assert [table.knows(term) for term in ("a", "d", "x")] == [True, True, False]
+def test_it_tells_how_many_documents_have_a_term(table: TermTable) -> None:
+    assert [table.spread(term) for term in ("a", "c", "x")] == [1, 2, None]
 
 
 def test_it_is_stored_and_read_without_pickle(table: TermTable) -> None:

@@ -54,6 +54,10 @@ class Adapter:
 def adapter_bytes(pairs: Mapping[str, tuple[NDArray[np.float32], NDArray[np.float32]]]) -> bytes:
     """Layer name → (down, up) as an archive, float16."""
     buffer = io.BytesIO()
-    arrays = {f"{name}/{part}": array.astype(np.float16) for name, pair in pairs.items() for part, array in zip(("down", "up"), pair, strict=True)}
-    np.savez_compressed(buffer, **arrays)
+    arrays = {
+        f"{name}/{part}": array.astype(np.float16)
+        for name, pair in pairs.items()
+        for part, array in zip(("down", "up"), pair, strict=True)
+    }
+    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
     return buffer.getvalue()

@@ -15,7 +15,10 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bbevor\s+(?:das\s+)?(?:jahr\s+)?(20\d\d)\s+(?:begann|anfing|losging)", r"vor \1"),
         (r"\b(?:im\s+)?letzte[nsr]?\s+(?:quartal|vierteljahr)\s+(?:von\s+)?(?:20)?(\d\d)\b", r"im 4. Quartal 20\1"),
         (r"\b(?:zu\s+)?silvester\s+(20\d\d)", r"im Dezember \1"),
-        (r"\b(januar|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)\s+(2\d)\b(?![.,\d])", r"\1 20\2"),
+        (
+            r"\b(januar|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)\s+(2\d)\b(?![.,\d])",
+            r"\1 20\2",
+        ),
         (
             r"\b(in|im|ab|bis|nach|vor|seit|von|und|jahr|anno|ende|anfang|mitte|sommer|herbst|hälfte von)\s+'?(2\d)\b"
             r"(?![.,/\d]|\s*(?:%|prozent|euro|€|jahr|mio|mill|tag|stunde|monat|woche|st(?:ä|ae)dt|kreis|ort|region|schul|kommun"
@@ -23,7 +26,10 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\1 20\2",
         ),
         (r"\b(?:klaster|kluster|claster)(n|s)?\b", "Cluster"),
-        (r"\b(ersten|zweiten|dritten|vierten|fünften|sechsten|erste|zweite|dritte|vierte|fünfte|sechste|[1-6]\.)\s+(?:block|teil)\b", r"\1 Cluster"),
+        (
+            r"\b(ersten|zweiten|dritten|vierten|fünften|sechsten|erste|zweite|dritte|vierte|fünfte|sechste|[1-6]\.)\s+(?:block|teil)\b",
+            r"\1 Cluster",
+        ),
         (r"\b(?:im|in dem|aus dem|das|vom)?\s*letzte[nsm]?\s+(?:kapitel|cluster|block)s?\b", " in Cluster VI"),
         (r"\b(?:die |den )?ersten\s+(?:beiden|zwei)\s+(?:cluster|kapitel)n?\b", "Cluster 1 bis 2"),
         (r"\baußerhalb\s+(?:von|des)\s+(cluster|kapitels?)\b", r"ohne \1"),
@@ -53,7 +59,9 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(\d+|zwei|drei|vier|fünf)\s+(jahre|monate)\s+oder\s+länger\b", r"mindestens \1 \2"),
     )
 )
-_FIRST_MONTHS = re.compile(rf"\b(?:in\s+den\s+)?ersten\s+(?P<n>{'|'.join(_NUMBERS)})\s+monaten?\s+(?:von\s+)?{_YEAR}", re.IGNORECASE)
+_FIRST_MONTHS = re.compile(
+    rf"\b(?:in\s+den\s+)?ersten\s+(?P<n>{'|'.join(_NUMBERS)})\s+monaten?\s+(?:von\s+)?{_YEAR}", re.IGNORECASE
+)
 
 
 def plainly(text: str) -> str:

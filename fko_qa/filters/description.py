@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from fko_qa.filters.dates import Relation, after, before, since, take_dates, until
 from fko_qa.filters.describe import AGGREGATES, BASES, EVENTS, STATES
 from fko_qa.filters.durations import take_durations
-from fko_qa.filters.model import Event, Group, Presence, SetFilter, Sharing, TermCondition, Window
+from fko_qa.filters.model import Event, Presence, SetFilter, Sharing, TermCondition, Window
 from fko_qa.filters.money import money_conditions
 from fko_qa.filters.scan import Scan
 
@@ -63,7 +64,7 @@ def _read(part: str, found: SetFilter, today: date) -> SetFilter | None:
     return reader(value, found, today) if colon and reader else None
 
 
-def _aggregate(value: str, found: SetFilter, today: date) -> SetFilter | None:
+def _aggregate(value: str, found: SetFilter, _today: date) -> SetFilter | None:
     top = _TOP.search(value)
     value = _TOP.sub("", value)
     future = value.endswith(_FUTURE)
@@ -77,7 +78,7 @@ def _aggregate(value: str, found: SetFilter, today: date) -> SetFilter | None:
     return replace(found, aggregate=aggregate, event=event, group=group, basis=basis, top=number, only_future=future)
 
 
-def _ministries(value: str, found: SetFilter, today: date) -> SetFilter | None:
+def _ministries(value: str, found: SetFilter, _today: date) -> SetFilter | None:
     if match := _COUNTED.match(value):
         return _numbered(match, found)
     value, _, number = value.partition(", ") if re.search(r", (?:genau|mindestens|höchstens) \d", value) else (value, "", "")
@@ -123,7 +124,7 @@ def _window(label: str, today: date) -> Window | None:
     return _WIDENED[one.relation](one.window) if one.relation in _WIDENED else one.window
 
 
-def _state(value: str, found: SetFilter, today: date) -> SetFilter | None:
+def _state(value: str, found: SetFilter, _today: date) -> SetFilter | None:
     state = next((key for key, name in STATES.items() if name == value), None)
     return replace(found, states=(*found.states, state)) if state else None
 
@@ -137,7 +138,7 @@ def _duration(fixed: bool) -> Callable[[str, SetFilter, date], SetFilter | None]
     return read
 
 
-def _money(value: str, found: SetFilter, today: date) -> SetFilter | None:
+def _money(value: str, found: SetFilter, _today: date) -> SetFilter | None:
     if value in ("mit Betrag", "ohne Betrag"):
         return replace(found, figure=Presence.WITH if value == "mit Betrag" else Presence.WITHOUT)
     basis = next((key for key, name in BASES.items() if value.endswith(f" {name}")), None)
@@ -147,13 +148,14 @@ def _money(value: str, found: SetFilter, today: date) -> SetFilter | None:
 
 
 def _listing(name: str) -> Callable[[str, SetFilter, date], SetFilter | None]:
-    def read(value: str, found: SetFilter, today: date) -> SetFilter | None:
-        return replace(found, **{name: _names(value)})
+    def read(value: str, found: SetFilter, _today: date) -> SetFilter | None:
+        changes: dict[str, Any] = {name: _names(value)}
+        return replace(found, **changes)
 
     return read
 
 
-def _topic(value: str, found: SetFilter, today: date) -> SetFilter | None:
+def _topic(value: str, found: SetFilter, _today: date) -> SetFilter | None:
     return replace(found, topic=value)
 
 
@@ -164,7 +166,7 @@ def _names(value: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in (*first, *tail) if name.strip())
 
 
-_WHOLE: Mapping[str, Mapping[str, object]] = {
+_WHOLE: Mapping[str, Mapping[str, Any]] = {
     "mit Partner in der Umsetzung": {"partner": Presence.WITH},
     "ohne Partner in der Umsetzung": {"partner": Presence.WITHOUT},
     "mit Internetpräsenz": {"website": Presence.WITH},
@@ -185,4 +187,3 @@ _READERS: Mapping[str, Callable[[str, SetFilter, date], SetFilter | None]] = {
     "Partner": _listing("partners"),
     "Thema": _topic,
 }
-__all__ = ["ALL", "Group", "read_description"]

@@ -1,4 +1,4 @@
-"""A filter without its names and numbers: one value per facet. This is what the trained heads recognise in a question's wording."""
+"""A filter without its names and numbers: one value per facet, which is what the trained heads recognise in a question."""
 
 from __future__ import annotations
 

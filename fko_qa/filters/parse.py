@@ -82,9 +82,16 @@ def parse_filter(text: str, report: Report, logs: Logs | None = None) -> SetFilt
             Without them the rules decide alone.
     """
     today = date.fromisoformat(report.date)
-    if (described := read_description(text, today)) is not None:
+    described = read_description(text, today)
+    if described is not None and _names_exist(described, report):
         return described
     return _by_rules(text, report) if logs is None else _recognised(text, report, logs, today)
+
+
+def _names_exist(found: SetFilter, report: Report) -> bool:
+    """ "Maßnahmen: MAGS" is no line that describes a filter, though it looks like one."""
+    ministries = {*found.ministries, *found.excluded_ministries} <= set(report.ministries)
+    return ministries and set(found.measures) <= {measure.id for measure in report.measures}
 
 
 def names_measures(text: str) -> bool:
@@ -105,7 +112,9 @@ def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter
     found = replace(found, topic=" ".join(scan.rest()))
     found = decide(scan, found, logs, today)
     found = replace(found, topic=" ".join(scan.rest())) if found.topic else found
-    return found if found.has_condition or found.topic or found.aggregate is not Aggregate.LIST else None
+    if found.has_condition or found.aggregate is not Aggregate.LIST:
+        return found
+    return _by_rules(text, report)  # a mere topic is no set; "alle Maßnahmen" is one
 
 
 def _by_rules(text: str, report: Report) -> SetFilter | None:

@@ -35,9 +35,7 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
     """
     found = _with_subjects(scan, found, logs)
     read = facets_of(found)
-    wanted = {
-        facet: _best(values, None if facet in NO_BONUS else read[facet]) for facet, values in logs.items() if facet in read
-    }
+    wanted = {facet: _best(values, None if facet in NO_BONUS else read[facet]) for facet, values in logs.items() if facet in read}
     for facet, apply in _APPLY.items():
         value = wanted.get(facet, read[facet])
         if value != read[facet] or facet == "partner":

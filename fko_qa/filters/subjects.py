@@ -1,4 +1,4 @@
-"""Ministries named by their subject alone ("Wirtschaft und Arbeit", "labour ministry"), once it is clear that ministries are meant.
+"""Ministries named by their subject alone ("Wirtschaft und Arbeit", "labour ministry"), if it is clear that some are meant.
 
 "Arbeit" and "Schule" are everyday words, so this is asked only if the trained heads see a ministry in a set question that no rule
 has found.
@@ -56,7 +56,7 @@ def take_subjects(scan: Scan, found: SetFilter, wanted: bool, excluded: bool) ->
         excluded: whether some are to be left out.
     """
     names = list(found.ministries)
-    places = {}
+    places: dict[str, int] = {}
     for index, token in enumerate(scan.tokens):
         code = _code(plain(token.folded).replace("ı", "i"))
         if code is not None and (wanted or excluded) and (not scan.taken[index]):

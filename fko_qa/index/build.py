@@ -71,11 +71,7 @@ def build_index(
         "words": ("npz", TermTable.from_documents([_terms(texts, analyser.tokens) for texts in documents]).to_bytes()),
         "ngrams": ("npz", TermTable.from_documents([_terms(texts, ngram_terms) for texts in documents]).to_bytes()),
         "facts": ("json", dumps([asdict(fact) for fact in standing_facts(report, learned.facts)]).encode()),
-        **{
-            role: ("npz", data)
-            for role, data in (("heads", learned.heads), ("adapter", learned.adapter))
-            if data is not None
-        },
+        **{role: ("npz", data) for role, data in (("heads", learned.heads), ("adapter", learned.adapter)) if data is not None},
     }
     manifest = {
         "format": FORMAT,

@@ -1,10 +1,11 @@
-"""Train the adapter and the heads together, each question on what is known of it. Deterministic for the same data and versions."""
+"""Train the adapter and the heads together, each question on what is known of it. The same data and versions give the same."""
 
 from __future__ import annotations
 
 import math
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -70,22 +71,21 @@ class Classes:
         return torch.stack([self._masks[owner] for owner in owners])
 
 
-def fit(
-    samples: Sequence[Sample],
-    hidden: Hidden,
-    upper: Upper,
-    heads: Heads,
-    classes: Classes,
-    passages: NDArray[np.float32],
-    progress: Progress | None = None,
-    epochs: int = EPOCHS,
-) -> None:
-    """Train in place.
-
-    Args:
-        hidden: each sample's states from :func:`fko_qa.training.network.lower_states`.
-        passages: (n_passages, dim), unit length, from the encoder without the adapter.
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What is taught: the samples, their states from :func:`fko_qa.training.network.lower_states`, the heads' classes, and the
+    passages' vectors, (n_passages, dim), unit length, from the encoder without the adapter.
     """
+
+    samples: Sequence[Sample]
+    hidden: Hidden
+    classes: Classes
+    passages: NDArray[np.float32]
+
+
+def fit(lesson: Lesson, upper: Upper, heads: Heads, progress: Progress | None = None, epochs: int = EPOCHS) -> None:
+    """Train in place."""
+    samples, hidden = lesson.samples, lesson.hidden
     rng = np.random.default_rng(SEED)
     steps = epochs * math.ceil(len(samples) / BATCH_SIZE)
     optimizer = torch.optim.AdamW(
@@ -95,14 +95,14 @@ def fit(
         ]
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
-    targets = torch.from_numpy(passages)
+    targets = torch.from_numpy(lesson.passages)
     done = 0
     for _ in range(epochs):
         for batch in _batches(hidden, rng):
             vectors = functional.dropout(upper(*padded([hidden[row] for row in batch])), DROPOUT)
-            losses = _losses([samples[row] for row in batch], vectors, heads, classes, targets)
+            losses = _losses([samples[row] for row in batch], vectors, heads, lesson.classes, targets)
             optimizer.zero_grad()
-            torch.stack(list(losses.values())).sum().backward()
+            torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(upper.trained(), 1.0)
             optimizer.step()
             schedule.step()
@@ -165,19 +165,24 @@ def _owner_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classe
 
 
 def _answer_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads) -> Losses:
-    losses: Losses = {}
-    for head, get, weights in (
-        ("answerable", lambda sample: sample.answerable, (UNANSWERABLE_WEIGHT, ANSWERABLE_WEIGHT)),
-        ("near", lambda sample: sample.near, (FAR_WEIGHT, NEAR_WEIGHT)),
-    ):
-        rows, _ = _rows(batch, lambda sample, get=get: get(sample) is not None)
-        if rows:
-            wanted = torch.tensor([float(bool(get(batch[row]))) for row in rows])
-            weight = torch.where(wanted > 0, torch.tensor(weights[1]), torch.tensor(weights[0]))
-            smooth = wanted * (1 - SMOOTHING) + SMOOTHING / 2
-            logits = heads(vectors[rows], head)[:, 0]
-            losses[head] = functional.binary_cross_entropy_with_logits(logits, smooth, weight=weight) * WEIGHTS[head]
-    return losses
+    answerable = {row: sample.answerable for row, sample in enumerate(batch) if sample.answerable is not None}
+    near = {row: sample.near for row, sample in enumerate(batch) if sample.near is not None}
+    return {
+        **_yes_or_no("answerable", answerable, (UNANSWERABLE_WEIGHT, ANSWERABLE_WEIGHT), vectors, heads),
+        **_yes_or_no("near", near, (FAR_WEIGHT, NEAR_WEIGHT), vectors, heads),
+    }
+
+
+def _yes_or_no(head: str, truth: Mapping[int, bool], weights: tuple[float, float], vectors: Tensor, heads: Heads) -> Losses:
+    """The loss of a logistic head. ``truth``: row of the batch → yes or no; ``weights``: of no and of yes."""
+    if not truth:
+        return {}
+    wanted = torch.tensor([float(yes) for yes in truth.values()])
+    weight = torch.where(wanted > 0, torch.tensor(weights[1]), torch.tensor(weights[0]))
+    logits = heads(vectors[list(truth)], head)[:, 0]
+    smooth = wanted * (1 - SMOOTHING) + SMOOTHING / 2
+    loss: Tensor = functional.binary_cross_entropy_with_logits(logits, smooth, weight=weight)
+    return {head: loss * WEIGHTS[head]}
 
 
 def _fact_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes: Classes) -> Losses:

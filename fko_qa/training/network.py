@@ -55,7 +55,8 @@ class Upper(nn.Module):
         for number, layer in enumerate(self.layers, start=FIRST_LAYER):
             for target in TARGETS:
                 parent = layer.get_submodule(target.rpartition(".")[0]) if "." in target else layer
-                adapted = LowRank(layer.get_submodule(target))
+                linear: Any = layer.get_submodule(target)
+                adapted = LowRank(linear)
                 setattr(parent, target.rpartition(".")[2], adapted)
                 self.adapters[f"encoder.layer.{number}.{target}"] = adapted
 
@@ -71,9 +72,8 @@ class Upper(nn.Module):
 
     def pairs(self) -> dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]]:
         """Layer name → (down, up), the scale worked in."""
-        return {
-            name: (adapter.down.detach().numpy(), adapter.up.detach().numpy() * SCALE) for name, adapter in self.adapters.items()
-        }
+        pairs = {name: (adapter.down.detach(), adapter.up.detach() * SCALE) for name, adapter in self.adapters.items()}
+        return {name: (down.numpy(), up.numpy()) for name, (down, up) in pairs.items()}
 
 
 class Heads(nn.Module):
@@ -99,7 +99,8 @@ class Heads(nn.Module):
         """Weights (float16) and biases of all heads, the scale worked in."""
         scale = float(self.scale.detach())
         arrays: dict[str, NDArray[np.generic]] = {}
-        for name, linear in self.linear.items():
+        for name in self.linear:
+            linear: Any = self.linear[name]
             arrays[f"{name}/weights"] = (linear.weight.detach().numpy() * scale).astype(np.float16)
             arrays[f"{name}/bias"] = linear.bias.detach().numpy().astype(np.float32)
         return arrays

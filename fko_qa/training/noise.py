@@ -1,4 +1,4 @@
-"""Typed in a hurry: copies of training questions with the slips that people make on a phone, so that the heads learn to see through."""
+"""Typed in a hurry: training questions with the slips that people make on a phone, so that the heads see through them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": 
 _BARE = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 _MIN_LETTERS = 5
 # As words people write as they speak: sound → letters, one of them applied at a time.
-_SOUNDS = (("ie", "i"), ("ck", "k"), ("ss", "s"), ("mm", "m"), ("nn", "n"), ("ll", "l"), ("tt", "t"), ("v", "f"), ("eh", "e"), ("d ", "t "))
+_SOUNDS = (
+    ("ie", "i"),
+    ("ck", "k"),
+    ("ss", "s"),
+    ("mm", "m"),
+    ("nn", "n"),
+    ("ll", "l"),
+    ("tt", "t"),
+    ("v", "f"),
+    ("eh", "e"),
+    ("d ", "t "),
+)
 
 
 def slipped(text: str, rng: np.random.Generator) -> str:

@@ -18,7 +18,7 @@ from fko_qa.passages import report_passages
 from fko_qa.records import Passage, Report
 from fko_qa.report import load_report
 from fko_qa.settings import load_settings
-from fko_qa.training.fit import EPOCHS, Classes, fit, show_progress
+from fko_qa.training.fit import EPOCHS, Classes, Lesson, fit, show_progress
 from fko_qa.training.network import MAX_TOKENS, Heads, Upper, lower_states
 from fko_qa.training.samples import ABSENT, INTENTS, SEED, TEXT, Sample, samples
 from fko_qa.training.wording import wording_head
@@ -37,7 +37,7 @@ def train(curated: Curated, report: Report, cache: Path, folder: Path, epochs: i
     model, tokenizer = base_model(cache)
     hidden = lower_states(model, [tokenizer(sample.text, MAX_TOKENS) for sample in taught])
     upper, heads = Upper(model), Heads(classes.names, vectors.shape[1])
-    fit(taught, hidden, upper, heads, classes, vectors, show_progress, epochs)
+    fit(Lesson(taught, hidden, classes, vectors), upper, heads, show_progress, epochs)
     folder.mkdir(parents=True, exist_ok=True)
     adapter = adapter_bytes(upper.pairs())
     (folder / ADAPTER).write_bytes(adapter)

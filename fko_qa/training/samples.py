@@ -29,7 +29,6 @@ TOPIC, FACT, SET = "topic", "fact", "set"
 INTENTS = (TOPIC, FACT, SET)
 
 
-
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A question and what is known of it; None and empty: nothing is taught.
@@ -101,7 +100,7 @@ def _examples(curated: Curated, where: _Places) -> Iterator[Sample]:
 
 def _asked(curated: Curated, report: Report, facts: Mapping[str, CuratedFact], where: _Places) -> Iterator[Sample]:
     for asked in curated.asked:
-        owner, label = split_id(asked.facts[0])
+        owner, _ = split_id(asked.facts[0])
         empty = any(_is_empty(report, *split_id(fact)) for fact in asked.facts)
         places = [
             where.of_sentence(facts[fact]) if fact in facts else where.of_row(*split_id(fact)) for fact in _known(asked, facts)

@@ -8,7 +8,7 @@ import torch
 
 from fko_qa.encoder import base_model
 from fko_qa.encoder.adapter import Adapter, adapter_bytes
-from fko_qa.training.fit import Classes, fit
+from fko_qa.training.fit import Classes, Lesson, fit
 from fko_qa.training.network import RANK, SCALE, Heads, LowRank, Upper, lower_states, padded
 from fko_qa.training.samples import INTENTS, Sample
 from tests.fixtures import default_settings, real_encoder
@@ -61,10 +61,17 @@ def test_what_is_stored_merges_to_what_was_trained(states: tuple[Upper, list[np.
 def test_training_learns_what_it_is_taught(states: tuple[Upper, list[np.ndarray]]) -> None:
     torch.manual_seed(1)
     upper, hidden = states
-    names = {"owner": ["A", "B", "C"], "answerable": ["yes"], "near": ["yes"], "intent": INTENTS, "kind": [], "fact": [], "pair": ["yes"], "language": ["de"]}  # fmt: skip
+    names = {
+        **{head: ["yes"] for head in ("answerable", "near", "pair")},
+        **{head: ["row:Ziel"] for head in ("kind", "fact")},
+        "owner": ["A", "B", "C"],
+        "intent": INTENTS,
+        "language": ["de"],
+    }
     heads = Heads(names, 384)
-    taught = [Sample(text, "de", {owner: 1.0}, answerable, True, "topic") for text, owner, answerable in zip(TEXTS, "ABC", (True, False, True), strict=True)]  # fmt: skip
-    fit(taught, hidden, upper, heads, Classes(names, {}, {}), np.eye(3, 384, dtype=np.float32), epochs=60)
+    truth = zip(TEXTS, "ABC", (True, False, True), strict=True)
+    taught = [Sample(text, "de", {owner: 1.0}, answerable, True, "topic") for text, owner, answerable in truth]
+    fit(Lesson(taught, hidden, Classes(names, {}, {}), np.eye(3, 384, dtype=np.float32)), upper, heads, epochs=60)
     with torch.no_grad():
         vectors = upper(*padded(hidden))
         assert heads(vectors, "owner").argmax(1).tolist() == [0, 1, 2]
@@ -78,4 +85,7 @@ def test_only_facts_of_the_owner_are_compared() -> None:
 
 def test_targets_are_shares_that_add_up_to_one() -> None:
     classes = Classes({"owner": ["I.1", "I.2"]}, {}, {})
-    assert classes.targets("owner", [{"I.2": 1.0}, {"I.1": 1.0, "I.2": 0.5}]).tolist() == [[0.0, 1.0], pytest.approx([2 / 3, 1 / 3])]
+    assert classes.targets("owner", [{"I.2": 1.0}, {"I.1": 1.0, "I.2": 0.5}]).tolist() == [
+        [0.0, 1.0],
+        pytest.approx([2 / 3, 1 / 3]),
+    ]

@@ -21,6 +21,7 @@ def row(passage_id: str) -> int:
 
 
 def taught(curated: Curated) -> list[Sample]:
+    """All samples; with these few questions the first draws leave no noised copy before the last one."""
     return samples(curated, SMALL_REPORT, PASSAGES)
 
 
@@ -64,9 +65,23 @@ def test_an_unknown_fact_is_an_error() -> None:
 def test_a_negative_teaches_that_it_is_not_answered() -> None:
     near = NegativeQuestion("Was kostet die Prüfung?", True, "pay", ("I.2",), "de", "normal")
     assert taught(Curated(negatives=(near, replace(near, near=False)))) == [
-        Sample("Was kostet die Prüfung?", "de", answerable=False, near=True),
-        Sample("Was kostet die Prüfung?", "de", answerable=False, near=False),
+        Sample("Was kostet die Prüfung?", "de", answerable=False, near=True, facts=("absent",), fact_owner="I.2"),
+        Sample("Was kostet die Prüfung?", "de", answerable=False, near=False, facts=("absent",), fact_owner="I.2"),
     ]
+
+
+def test_a_near_miss_of_another_kind_says_nothing_of_facts() -> None:
+    other = NegativeQuestion("Gibt es das in Hessen?", True, "other_place", ("I.2",), "de", "normal")
+    assert taught(Curated(negatives=(other,))) == [Sample("Gibt es das in Hessen?", "de", answerable=False, near=True)]
+
+
+def test_some_questions_are_learned_a_second_time_as_typed_in_a_hurry() -> None:
+    examples = tuple(ExampleQuestion(f"Wer hilft in der Kita Nummer {n}?", "I.1", (), "de", "normal") for n in range(100))
+    found = taught(Curated(examples=examples))
+    assert [sample.text for sample in found[:100]] == [example.text for example in examples]
+    assert 15 <= len(found) - 100 <= 45
+    assert all(sample.owners == {"I.1": 1.0} for sample in found)
+    assert found == taught(Curated(examples=examples))
 
 
 def test_set_questions_teach_facets_and_others_that_they_are_none() -> None:
