@@ -10,11 +10,11 @@ from fko_qa.question import Question
 from fko_qa.records import Evidence, FoundFact, Hit, MeasureHit, Signals, Status, Verdict
 
 # "The report answers this" has two sources of log odds: the question's vector, and its wording, which counts so much.
-WORDING_WEIGHT = 0.5
+WORDING_WEIGHT = 0.8
 # Both together must reach this.
-MIN_ANSWERABLE = 0.9
+MIN_ANSWERABLE = 1.0
 # A question all of whose content words the best measure has ("QiK Modellkommunen") needs less.
-MIN_ANSWERABLE_GROUNDED = -3.0
+MIN_ANSWERABLE_GROUNDED = -6.0
 GROUNDED = 0.99
 # A row that says nothing is an answer ("keine Angabe") only if it is this clear that a fact is asked for.
 SURE_OF_FACT = 0.5

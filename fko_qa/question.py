@@ -131,7 +131,7 @@ def _alone(text: str, report: Report, reader: Reader) -> Question:
     reading = reader.read(rest) if rest else None
     words = reader.topical(rest)
     found = None if numbers else _filter(text, report, reading)
-    return Question(text, _kind(numbers, found, reading, words), text, numbers, found, reading, None, words)
+    return Question(text, _kind(text, numbers, found, reading, words), text, numbers, found, reading, None, words)
 
 
 def _asked_of(text: str, numbers: tuple[str, ...], report: Report) -> str:
@@ -167,12 +167,13 @@ def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:
     return parse_filter(text, report, {head.removeprefix(_FACET): reading.logs(head) for head in heads})
 
 
-def _kind(numbers: tuple[str, ...], found: SetFilter | None, reading: Reading | None, words: tuple[str, ...]) -> Kind:
+def _kind(text: str, numbers: tuple[str, ...], found: SetFilter | None, reading: Reading | None, words: tuple[str, ...]) -> Kind:
     if found is not None:
         return Kind.SET
     if not (numbers or words):
         return Kind.NONE
-    if reading is not None and _fact_chance(reading) >= (MIN_FACT_OF_NUMBER if numbers else MIN_FACT):
+    asks = MIN_FACT_OF_NUMBER if numbers else MIN_FACT if " " in text.strip() else 1.0  # one word names a thing
+    if reading is not None and _fact_chance(reading) >= asks:
         return Kind.FIELD
     return Kind.NUMBER if numbers else Kind.TOPIC
 

@@ -19,7 +19,7 @@ from fko_qa.filters.subjects import take_subjects
 from fko_qa.filters.terms import take_dates_leniently
 
 # How many log units it counts that the rules read a value. Chosen on the development questions.
-RULE_BONUS = 1.5
+RULE_BONUS = 2.5
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
 
