@@ -23,8 +23,6 @@ _WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|program
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
 MIN_SET = 0.4
 MIN_FACT = 0.2
-# "Was ist IV.2?" asks for the measure.
-MIN_FACT_OF_NUMBER = 0.6
 # In a conversation nearly everything that goes on from an earlier question asks for one.
 MIN_FACT_IN_CONTEXT = 0.1
 # The rules alone seldom take something else for a set, so with them far less is enough.
@@ -172,7 +170,7 @@ def _kind(text: str, numbers: tuple[str, ...], found: SetFilter | None, reading:
         return Kind.SET
     if not (numbers or words):
         return Kind.NONE
-    asks = MIN_FACT_OF_NUMBER if numbers else MIN_FACT if " " in text.strip() else 1.0  # one word names a thing
+    asks = MIN_FACT if " " in text.strip() else 1.0  # one word names a thing
     if reading is not None and _fact_chance(reading) >= asks:
         return Kind.FIELD
     return Kind.NUMBER if numbers else Kind.TOPIC

@@ -40,6 +40,10 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bcluster\s+five\b", "Cluster 5"),
         (r"\bcluster\s+six\b", "Cluster 6"),
         (r"\b(?:lauft|leuft|loift|läufd|laufft)\b", "läuft"),
+        (
+            r"\b(?:läuft|laufen)\s+((?:\S+\s+){0,3}?)aus\b(?!\s+(?:dem|den|der|eu|esf|efre|jtf|landes|bundes|mitteln|geldern))",
+            r"endet \1",
+        ),
         (r"\b(?:alein|aleine|alleyn|alaine)\b", "allein"),
         (r"\b(?:zusamen|zusamm|zamm|gemeinsamm|gmeinsam)\b", "zusammen"),
         (r"\bim\s+jar\b", "im Jahr"),
