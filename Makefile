@@ -32,7 +32,7 @@ eval: $(VENV)/.dev
 	$(BIN)/python eval/evaluate.py $(EVAL)
 
 train: $(VENV)/.app
-	$(BIN)/python -m fko_qa.train
+	$(BIN)/python -m fko_qa.training
 
 build: $(VENV)/.app
 	$(BIN)/fko-qa build
