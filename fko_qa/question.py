@@ -23,6 +23,8 @@ _WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|program
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
 MIN_SET = 0.4
 MIN_FACT = 0.2
+# The same for what is asked of a measure by number.
+MIN_FACT_OF_NUMBER = 0.5
 # In a conversation nearly everything that goes on from an earlier question asks for one.
 MIN_FACT_IN_CONTEXT = 0.1
 # The rules alone seldom take something else for a set, so with them far less is enough.
@@ -125,17 +127,28 @@ def _needs_context(question: Question, context: Context) -> bool:
 
 def _alone(text: str, report: Report, reader: Reader) -> Question:
     numbers = measure_numbers(text) or _on_page(text, report)
-    rest = _asked_of(text, numbers, report) if numbers else text
-    reading = reader.read(rest) if rest else None
-    words = reader.topical(rest)
-    found = None if numbers else _filter(text, report, reading)
-    return Question(text, _kind(text, numbers, found, reading, words), text, numbers, found, reading, None, words)
+    if numbers:
+        return _by_number(text, numbers, report, reader)
+    reading = reader.read(text) if text else None
+    words = reader.topical(text)
+    found = _filter(text, report, reading)
+    return Question(text, _kind(text, found, reading, words), text, (), found, reading, None, words)
 
 
-def _asked_of(text: str, numbers: tuple[str, ...], report: Report) -> str:
-    """What is asked of measures by number, with their titles for the numbers; empty if nothing but them is ("Was ist IV.2?")."""
-    asked = [word for word in tokenise(with_names(text, "")) if word not in STOP_WORDS]
-    return with_names(text, _titles(numbers, report)) if asked else ""
+def _by_number(text: str, numbers: tuple[str, ...], report: Report, reader: Reader) -> Question:
+    """A question about measures by number.
+
+    Which fact is asked is read from the words beside the number ("IV.2 laufzeit"). Whether one is asked at all shows
+    sometimes only with the measure's title in the number's place.
+    """
+    asked = with_names(text, "")
+    if not any(word not in STOP_WORDS for word in tokenise(asked)):
+        return Question(text, Kind.NUMBER, text, numbers)
+    reading, named = reader.read(asked), reader.read(with_names(text, _titles(numbers, report)))
+    if reading is None or named is None:
+        return Question(text, Kind.NUMBER, text, numbers)
+    chance = max(_fact_chance(reading), _fact_chance(named))
+    return Question(text, Kind.FIELD if chance >= MIN_FACT_OF_NUMBER else Kind.NUMBER, text, numbers, reading=reading)
 
 
 def _titles(numbers: tuple[str, ...], report: Report) -> str:
@@ -165,15 +178,15 @@ def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:
     return parse_filter(text, report, {head.removeprefix(_FACET): reading.logs(head) for head in heads})
 
 
-def _kind(text: str, numbers: tuple[str, ...], found: SetFilter | None, reading: Reading | None, words: tuple[str, ...]) -> Kind:
+def _kind(text: str, found: SetFilter | None, reading: Reading | None, words: tuple[str, ...]) -> Kind:
     if found is not None:
         return Kind.SET
-    if not (numbers or words):
+    if not words:
         return Kind.NONE
     asks = MIN_FACT if " " in text.strip() else 1.0  # one word names a thing
     if reading is not None and _fact_chance(reading) >= asks:
         return Kind.FIELD
-    return Kind.NUMBER if numbers else Kind.TOPIC
+    return Kind.TOPIC
 
 
 def _carry(question: Question, context: Context, report: Report) -> Question:

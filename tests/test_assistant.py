@@ -254,3 +254,17 @@ def test_warming_up_changes_no_answer(assistant: Assistant) -> None:
     before = assistant.ask(EXAMPLE)
     assistant.warm_up()
     assert replace(assistant.ask(EXAMPLE), timings_ms={}) == replace(before, timings_ms={})
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("IV.2 laufzeit", "08/2024"),
+        ("ressort III.4", "MWIKE, MAGS"),
+        ("wie viel geld steckt in II.8", "10,1 Mio. Euro pro Jahr (Landes- und ESF-Mittel)"),
+        ("II.8 anzahl lotsen", "133"),
+    ],
+)
+def test_the_hotline_gets_a_fact_by_number(question: str, value: str) -> None:
+    answer = real_assistant().ask(question)
+    assert (answer.status, answer.kind, answer.value) == (Status.ANSWERED, Kind.FIELD, value)

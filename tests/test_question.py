@@ -237,6 +237,7 @@ def test_each_of_the_64_measures_is_found_in_every_form(form: str, report: Repor
         pytest.param("IV.2", Kind.NUMBER, id="number"),
         pytest.param("Was ist Maßnahme IV.2?", Kind.NUMBER, id="number in a sentence"),
         pytest.param("Wer ist für IV.2 zuständig?", Kind.FIELD, id="a fact of a number"),
+        pytest.param("IV.2 laufzeit", Kind.FIELD, id="a fact of a number, in shorthand"),
         pytest.param("Wer ist für PerMenti zuständig?", Kind.FIELD, id="a fact of a name"),
         pytest.param("Welche Programme enden 2027?", Kind.SET, id="set"),
         pytest.param("bin Floristin und will was mit Bahnen machen", Kind.TOPIC, id="topic"),
