@@ -51,12 +51,13 @@ def add_facts(
     if evidence.signals is not None and evidence.measures and evidence.section_belief > evidence.measures[0].score:
         return evidence
     parts = _parts(text, reading, reader)
+    named = evidence.signals is None
     found = [
         (math.log(max(hit.score, 1e-9)), _facts_of(measure, reading, parts, curated))
-        for hit in evidence.measures[:MAX_WITH_FACTS]
+        for hit in evidence.measures[: None if named else MAX_WITH_FACTS]
         if (measure := report.measure(hit.measure_id)) is not None
     ]
-    if evidence.signals is None:
+    if named:
         return replace(evidence, facts=tuple(fact for _, facts in found for fact in facts))
     with_facts = [(belief + facts[0].likelihood, facts) for belief, facts in found if facts]
     return replace(evidence, facts=max(with_facts, key=lambda one: one[0])[1]) if with_facts else evidence

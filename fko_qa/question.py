@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import Protocol
 
+import numpy as np
+
 from fko_qa.classifier import Reading
 from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_back
 from fko_qa.filters import SetFilter, names_measures, parse_filter
@@ -230,5 +232,5 @@ def _kind_in_context(question: Question, before: Question) -> Kind:
 
 def _fact_chance(reading: Reading) -> float:
     """The probability that a fact is asked for rather than a topic."""
-    fact, topic = reading.chance("intent", "fact"), reading.chance("intent", "topic")
-    return fact / (fact + topic)
+    logs = reading.logs("intent")
+    return float(np.exp(logs["fact"] - np.logaddexp(logs["fact"], logs["topic"])))
