@@ -27,17 +27,12 @@ ASKED_COLUMNS = ["facts", "lang", "style", "question"]
 SET_COLUMNS = ["filter", "lang", "style", "question"]
 NO_SET_COLUMNS = ["lang", "style", "question"]
 NEGATIVE_COLUMNS = ["lang", "style", "class", "reason", "related", "question"]
-# Rows of a measure's table that are facts.
-ROWS = (
-    "Ziel",
-    "Beginn/ Laufzeit",
-    "Geplante Mittel",
-    "Internetpräsenz",
-    "Ressort",
-    "Partner in der Umsetzung",
-    "Inkrafttreten",
-    "Veröffentlichung",
-)
+# Rows of a measure's table that are facts: those that every measure could have, and those that few have.
+COMMON_ROWS = ("Ziel", "Beginn/ Laufzeit", "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung")
+OTHER_ROWS = ("Inkrafttreten", "Veröffentlichung")
+ROWS = (*COMMON_ROWS, *OTHER_ROWS)
+# Before a row's label in the name of its class, which all measures share.
+ROW_CLASS = "row:"
 FACT_KINDS = frozenset("amount count share date duration person body place name condition list result other".split())
 
 

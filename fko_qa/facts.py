@@ -12,18 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from fko_qa.classifier import Reading
-from fko_qa.curated import CuratedFact
+from fko_qa.curated import COMMON_ROWS, OTHER_ROWS, ROW_CLASS, CuratedFact
 from fko_qa.records import Field, Measure
 
 # The report's own way of saying nothing is "-"; this is what people read instead.
 NOT_STATED = "keine Angabe"
-# Rows that every measure could have; the others are facts only where they stand.
-COMMON_ROWS = ("Ziel", "Beginn/ Laufzeit", "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung")
-OTHER_ROWS = ("Inkrafttreten", "Veröffentlichung")
 # People ask for a row of the table more often than the curated questions do, by so many log units. Chosen on the development
 # questions.
 ROW_BONUS = 2.0
-ROW = "row:"
 _WEBSITE = "Internetpräsenz"
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
 
@@ -45,7 +41,7 @@ class Fact:
     @property
     def is_row(self) -> bool:
         """Whether it is a row of the measure's table."""
-        return self.name.startswith(ROW)
+        return self.name.startswith(ROW_CLASS)
 
 
 _LABELS = {
@@ -85,7 +81,7 @@ def measure_facts(measure: Measure, curated: Sequence[CuratedFact]) -> Iterator[
 
 def row_fact(label: str, row: Field | None) -> Fact:
     """A row as a fact: its value on one line; of a website only the address, if it is one."""
-    name = f"{ROW}{label}"
+    name = f"{ROW_CLASS}{label}"
     if row is None or row.is_empty:
         return Fact(name, _LABELS[label], NOT_STATED, (), stated=False)
     quotes = tuple((label, part) for part in row.parts if part != "-")

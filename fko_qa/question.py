@@ -10,7 +10,7 @@ import numpy as np
 
 from fko_qa.classifier import Reading
 from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_back
-from fko_qa.filters import SetFilter, names_measures, parse_filter
+from fko_qa.filters import SetFilter, parse_filter, speaks_of_measures
 from fko_qa.numbers import asked_page, measure_numbers, with_names
 from fko_qa.records import Kind, Report
 from fko_qa.text import STOP_WORDS, normalise, tokenise
@@ -122,7 +122,7 @@ def _needs_context(question: Question, context: Context) -> bool:
     if is_follow_up(question.text, len(question.words)):
         return True
     if question.filter is not None and context.question.filter is None and context.focus is not None:
-        return not names_measures(question.text)
+        return not speaks_of_measures(question.text)
     short = len(question.words) <= MAX_FOLLOW_UP_WORDS
     return short and question.reading is not None and question.reading.best("owner")[1] < MIN_OWNER
 

@@ -263,6 +263,7 @@ def test_warming_up_changes_no_answer(assistant: Assistant) -> None:
         ("ressort III.4", "MWIKE, MAGS"),
         ("wie viel geld steckt in II.8", "10,1 Mio. Euro pro Jahr (Landes- und ESF-Mittel)"),
         ("II.8 anzahl lotsen", "133"),
+        ("Ressort von I.1, II.2, III.3, IV.4 und V.5?", "MSB | MKW | MWIKE | Stk | MKJFGFI"),
     ],
 )
 def test_the_hotline_gets_a_fact_by_number(question: str, value: str) -> None:

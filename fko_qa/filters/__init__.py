@@ -5,6 +5,7 @@ from __future__ import annotations
 from fko_qa.filters.describe import describe
 from fko_qa.filters.description import read_description
 from fko_qa.filters.facets import facets_of
+from fko_qa.filters.gate import speaks_of_measures
 from fko_qa.filters.model import (
     Aggregate,
     DurationCondition,
@@ -18,7 +19,7 @@ from fko_qa.filters.model import (
     TermState,
     Window,
 )
-from fko_qa.filters.parse import names_measures, parse_filter
+from fko_qa.filters.parse import parse_filter
 
 __all__ = [
     "Aggregate",
@@ -34,7 +35,7 @@ __all__ = [
     "Window",
     "describe",
     "facets_of",
-    "names_measures",
     "parse_filter",
     "read_description",
+    "speaks_of_measures",
 ]

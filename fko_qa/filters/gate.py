@@ -63,6 +63,11 @@ _NAMES = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b")
 
 
+def speaks_of_measures(text: str) -> bool:
+    """Whether a text has a word for measures in general: "Maßnahmen", "Programme", "Vorhaben"."""
+    return _PLURALS.search(Scan(text).folded) is not None
+
+
 def is_set_question(scan: Scan, report: Report, found: SetFilter, has_head: bool, story: bool) -> bool:
     """Whether what was read makes a set question. ``story``: somebody speaks of themselves."""
     if found.measures:

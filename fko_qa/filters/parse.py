@@ -29,7 +29,6 @@ from fko_qa.records import Report
 _PLURAL = rf"(?:{'|'.join(HEADS_PLURAL)})"
 _SINGULAR = rf"(?:{'|'.join(HEADS_SINGULAR)})"
 _HEAD = re.compile(rf"\b(?:{_PLURAL}|(?:welche[srn]?|eine?|jede[srn]?|keine?|was fuer ein) {_SINGULAR})\b")
-_PLURAL_HEAD = re.compile(rf"\b{_PLURAL}\b")
 # "MAGS + MSB"
 _PLUS = re.compile(r"\s+[+&]\s+")
 _TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam|miteinander)\b")
@@ -92,11 +91,6 @@ def _names_exist(found: SetFilter, report: Report) -> bool:
     """ "Maßnahmen: MAGS" is no line that describes a filter, though it looks like one."""
     ministries = {*found.ministries, *found.excluded_ministries} <= set(report.ministries)
     return ministries and set(found.measures) <= {measure.id for measure in report.measures}
-
-
-def names_measures(text: str) -> bool:
-    """Whether a text has a word for measures in general: "Maßnahmen", "Programme", "Vorhaben"."""
-    return _PLURAL_HEAD.search(Scan(text).folded) is not None
 
 
 def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter | None:

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from fko_qa.curated import ROWS, Curated, load_curated
+from fko_qa.curated import COMMON_ROWS, ROW_CLASS, ROWS, Curated, load_curated
 from fko_qa.encoder import base_model, load_encoder
 from fko_qa.encoder.adapter import adapter_bytes
 from fko_qa.passages import report_passages
@@ -50,7 +50,7 @@ def _passage_vectors(encoder: object, passages: Sequence[Passage]) -> NDArray[np
 
 
 def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Classes:
-    rows = [f"row:{label}" for label in ROWS]
+    rows = [f"{ROW_CLASS}{label}" for label in ROWS]
     texts = {fact.id: f"{TEXT}:{fact.kind}" for fact in curated.facts}
     facets = sorted({facet for sample in taught for facet in sample.facets or {}})
     names: dict[str, Sequence[str]] = {
@@ -66,7 +66,7 @@ def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Clas
     }
     own: dict[str, list[str]] = {}
     for measure in report.measures:
-        stated = [row for row, label in zip(rows, ROWS, strict=True) if label in ROWS[:6] or measure.field(label)]
+        stated = [row for row, label in zip(rows, ROWS, strict=True) if label in COMMON_ROWS or measure.field(label)]
         own[measure.id] = [*stated, ABSENT]
     for fact in curated.facts:
         own.setdefault(fact.owner, []).append(fact.id)

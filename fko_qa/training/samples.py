@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from fko_qa.curated import ROWS, AskedQuestion, Curated, CuratedFact, split_id
+from fko_qa.curated import ROW_CLASS, ROWS, AskedQuestion, Curated, CuratedFact, split_id
 from fko_qa.filters import facets_of, read_description
 from fko_qa.passages import section_key
 from fko_qa.records import Passage, Report, View
@@ -17,7 +17,6 @@ from fko_qa.training.noise import slipped
 # A measure that fits a question "nearly as well" counts half: so the belief in twins lies close together.
 ALSO_WEIGHT = 0.5
 SEED = 20240625
-ROW = "row"
 # The class of a question whose fact the measure does not state.
 ABSENT = "absent"
 # Reasons of near misses that ask a measure for something it does not say.
@@ -57,7 +56,7 @@ def fact_name(fact_id: str) -> str:
     ('row:Beginn/ Laufzeit', 'IV.1/ausgezahlt')
     """
     _, label = split_id(fact_id)
-    return f"{ROW}:{label}" if label in ROWS else fact_id
+    return f"{ROW_CLASS}{label}" if label in ROWS else fact_id
 
 
 def samples(curated: Curated, report: Report, passages: Sequence[Passage]) -> list[Sample]:
