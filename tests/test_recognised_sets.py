@@ -65,6 +65,7 @@ def sure(**facets: str) -> Mapping[str, Mapping[str, float]]:
                      "Gefragt: Anzahl · ohne Internetpräsenz", id="two facets"),
         pytest.param("Mischt das BIBB irgendwo mit?", sure(partner="named"), "Partner: BIBB", id="a partner"),
         pytest.param("bei wem steht nix zum geld", sure(money="without"), "Geplante Mittel: ohne Betrag", id="no figure"),
+        pytest.param("im letzten block, was is da", sure(cluster="yes"), "Cluster: VI", id="the last cluster of the report"),
         pytest.param("arbeitsministerium was gibts zur pflege", sure(sharing="any", topic="yes"),
                      "Ressort: MAGS · Thema: pflege", id="a topic"),
         pytest.param("Welche Maßnahmen hat das MSB denn so im Angebot?", sure(sharing="any"), "Ressort: MSB", id="no topic"),

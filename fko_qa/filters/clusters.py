@@ -20,6 +20,7 @@ _CLUSTERS = re.compile(
     rf"| {_CLUSTER})* {_CLUSTER_VALUE})*)\b(?! (?:nummer|nr|massnahme|punkt) \d)"
 )
 _ORDINAL_CLUSTER = re.compile(rf"\b(?P<ordinal>{'|'.join(ORDINALS)})e[nrms]? {_CLUSTER}\b")
+_LAST_CLUSTER = re.compile(rf"\bletzte[nrsm]? {_CLUSTER}\b")
 # A title ends before them.
 _VERBS = frozenset("haben hat sind ist laufen laeuft gibt starten enden vom von mit ohne die das ueber unter".split())
 _CLUSTER_TITLE = re.compile(rf"\b{_CLUSTER}((?: \w+){{1,8}})")
@@ -33,6 +34,8 @@ def take_clusters(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
         _sort_in(scan, match, _expand(match["list"], list(report.clusters)), wanted, excluded)
     for match in scan.find(_ORDINAL_CLUSTER):
         _sort_in(scan, match, [list(_ROMAN.values())[ORDINALS[match["ordinal"]] - 1]], wanted, excluded)
+    for match in scan.find(_LAST_CLUSTER):
+        _sort_in(scan, match, list(report.clusters)[-1:], wanted, excluded)
     for match in scan.find(_CLUSTER_TITLE):
         if not wanted and (named := _by_title(match[1].split(), report.clusters)):
             cluster, words = named

@@ -22,7 +22,7 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"\b(in|im|ab|bis|nach|vor|seit|von|und|jahr|anno|ende|anfang|mitte|sommer|herbst|hälfte von)\s+'?(2\d)\b"
             r"(?![.,/\d]|\s*(?:%|prozent|euro|€|jahr|mio|mill|tag|stunde|monat|woche|st(?:ä|ae)dt|kreis|ort|region|schul|kommun"
-            r"|prozent|leute|personen|betrieb))",
+            r"|leute|personen|betrieb))",
             r"\1 20\2",
         ),
         (r"\b(?:klaster|kluster|claster)(n|s)?\b", "Cluster"),
@@ -30,7 +30,7 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\b(ersten|zweiten|dritten|vierten|fünften|sechsten|erste|zweite|dritte|vierte|fünfte|sechste|[1-6]\.)\s+(?:block|teil)\b",
             r"\1 Cluster",
         ),
-        (r"\b(?:im|in dem|aus dem|das|vom)?\s*letzte[nsm]?\s+(?:kapitel|cluster|block)s?\b", " in Cluster VI"),
+        (r"\b(letzte[nsm]?)\s+(?:block|teil)\b", r"\1 Cluster"),
         (r"\b(?:die |den )?ersten\s+(?:beiden|zwei)\s+(?:cluster|kapitel)n?\b", "Cluster 1 bis 2"),
         (r"\baußerhalb\s+(?:von|des)\s+(cluster|kapitels?)\b", r"ohne \1"),
         (r"\bcluster\s+one\b", "Cluster 1"),
@@ -50,8 +50,7 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:mille|milion|millon)\b", "Million"),
         (r"\b(?:milionen|milljonen|millonen)\b", "Millionen"),
         (r"\bmios\b", "Mio"),
-        (r"\bmilliarde\b", "Milliarde"),
-        (r"\b(?:ner|'ner|einer|ne)\s+(halben\s+|viertel\s*)?(million|milliarde|mio|milliarde)\b", r"einer \1\2"),
+        (r"\b(?:ner|'ner|einer|ne)\s+(halben\s+|viertel\s*)?(million|milliarde|mio)\b", r"einer \1\2"),
         (r"\bviertelmillion\b", "250.000 Euro"),
         (r"\bzweihunderttausend\b", "200.000"),
         (r"\bfünfhunderttausend\b|\bfuenfhunderttausend\b", "500.000"),
