@@ -199,7 +199,7 @@ def _carry(question: Question, context: Context, report: Report) -> Question:
     kind = _kind_in_context(question, before)
     own_matter = bool(question.words) and question.reading is not None and question.reading.best("owner")[1] >= MIN_OWNER
     if own_matter and not points_back(question.text):
-        return replace(question, kind=kind, filter=None, carried=before.text)
+        return replace(question, kind=kind, filter=None)
     words = tuple(dict.fromkeys((*before.words, *question.words)))
     pointed = pointed_at(question.text, context.listed, context.focus)
     numbers = (pointed,) if pointed and (kind in (Kind.FIELD, Kind.NUMBER) or not question.words) else ()
