@@ -68,7 +68,9 @@ class QuestionClassifier:
     """The trained heads. Use :meth:`from_bytes`."""
 
     def __init__(self, header: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
-        self.fingerprint = str(header["fingerprint"])  # of the encoder that they and the adapter were trained with
+        # Of the encoder and of the adapter that they were trained with: on other vectors they mean nothing.
+        self.fingerprint = str(header["fingerprint"])
+        self.adapter = str(header["adapter"])
         self.classes: Mapping[str, Sequence[str]] = header["classes"]
         self._weights = {head: np.asarray(arrays[f"{head}/weights"], dtype=np.float32) for head in self.classes}
         self._wording = np.asarray(arrays["wording/weights"], dtype=np.float32)

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from fko_qa.curated import AskedQuestion, CuratedFact, ExampleQuestion, load_asked, load_examples, load_facts
-from fko_qa.encoder.adapter import adapter_bytes
+from fko_qa.encoder.adapter import Adapter, adapter_bytes
 from fko_qa.errors import IndexDamagedError, IndexMismatchError, IndexMissingError, StoredIndexError
 from fko_qa.features import N_FEATURES
 from fko_qa.index import FORMAT, Learned, build_index, load_index, load_stored_report, report_analyser
@@ -57,11 +57,15 @@ ASKED = (
 )
 
 
+ADAPTER = adapter_bytes({"layer": (np.ones((1, 2), dtype=np.float32), np.ones((2, 1), dtype=np.float32))})
+OTHER_ADAPTER = adapter_bytes({"layer": (np.zeros((1, 2), dtype=np.float32), np.ones((2, 1), dtype=np.float32))})
+
+
 def heads(fingerprint: str = "letters:1") -> bytes:
     """Trained heads that know nothing: every weight is 0."""
     classes = {"owner": ["I.1", "I.2"], "language": ["de", "en"], "answerable": ["yes"], "near": ["yes"]}
     classes |= {"intent": ["topic", "fact", "set"], "kind": ["row:Ziel"], "fact": ["row:Ziel", "I.2/praemie"], "pair": ["yes"]}
-    header = json.dumps({"fingerprint": fingerprint, "classes": classes}).encode()
+    header = json.dumps({"fingerprint": fingerprint, "adapter": Adapter(ADAPTER).fingerprint, "classes": classes}).encode()
     arrays: dict[str, Any] = {"header": np.frombuffer(header, dtype=np.uint8)}
     for head, names in classes.items():
         arrays |= {f"{head}/weights": np.zeros((len(names), 26)), f"{head}/bias": np.zeros(len(names))}
@@ -70,9 +74,8 @@ def heads(fingerprint: str = "letters:1") -> bytes:
     return buffer.getvalue()
 
 
-def learned(fingerprint: str = "letters:1") -> Learned:
+def learned(fingerprint: str = "letters:1", adapter: bytes | None = ADAPTER) -> Learned:
     """Everything that an index can hold."""
-    adapter = adapter_bytes({"layer": (np.ones((1, 2), dtype=np.float32), np.ones((2, 1), dtype=np.float32))})
     return Learned(EXAMPLES, FACTS, ASKED, heads(fingerprint), adapter)
 
 
@@ -147,10 +150,20 @@ def test_only_facts_that_stand_in_the_report_are_kept(built: Path) -> None:
     assert load_index(built, LetterEncoder()).facts == (FACTS[0], FACTS[2])
 
 
-def test_the_adapter_goes_with_the_heads(built: Path, tmp_path: Path) -> None:
-    assert isinstance(load_index(built, LetterEncoder()).encoder, AdaptedLetters)
-    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path, learned=learned("other"))
-    assert type(load_index(tmp_path, LetterEncoder()).encoder) is LetterEncoder
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(learned("other"), id="heads of another encoder"),
+        pytest.param(learned(adapter=OTHER_ADAPTER), id="heads of another adapter"),
+        pytest.param(learned(adapter=None), id="heads without their adapter"),
+    ],
+)
+def test_heads_and_adapter_are_used_only_together(other: Learned, built: Path, tmp_path: Path) -> None:
+    index = load_index(built, LetterEncoder())
+    assert (index.classifier is not None, type(index.encoder)) == (True, AdaptedLetters)
+    build_index(SMALL_REPORT, SOURCE, LetterEncoder(), "letters", tmp_path, learned=other)
+    index = load_index(tmp_path, LetterEncoder())
+    assert (index.classifier, type(index.encoder)) == (None, LetterEncoder)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def heads(language_bias: float = 9.0) -> QuestionClassifier:
     arrays: dict[str, object] = {"wording/weights": np.zeros(N_FEATURES), "wording/bias": [0.5]}
     for head, classes in biases.items():
         arrays |= {f"{head}/weights": np.zeros((len(classes), 2)), f"{head}/bias": list(classes.values())}
-    header = {"fingerprint": "compass", "classes": {head: list(classes) for head, classes in biases.items()}}
+    header = {"fingerprint": "compass", "adapter": "", "classes": {head: list(classes) for head, classes in biases.items()}}
     return QuestionClassifier(header, {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items()})
 
 

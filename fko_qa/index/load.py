@@ -100,6 +100,7 @@ def _load(folder: Path, manifest: Manifest, encoder: Encoder) -> Index:
             f"Der Index in „{folder}“ gehört zu einer anderen Programmversion: Er zählt {manifest['counts']}, erwartet wird "
             f"{counts}. {REBUILD}"
         )
+    classifier, encoder = _learned(folder, manifest, encoder)
     return Index(
         report=report,
         owners=tuple(owners(report)),
@@ -110,24 +111,20 @@ def _load(folder: Path, manifest: Manifest, encoder: Encoder) -> Index:
         words=TermTable.from_bytes(read_file(folder, manifest, "words")),
         ngrams=TermTable.from_bytes(read_file(folder, manifest, "ngrams")),
         facts=tuple(CuratedFact(**fact) for fact in json.loads(read_file(folder, manifest, "facts"))),
-        classifier=_classifier(folder, manifest, encoder),
-        encoder=_adapted(folder, manifest, encoder),
+        classifier=classifier,
+        encoder=encoder,
     )
 
 
-def _classifier(folder: Path, manifest: Manifest, encoder: Encoder) -> QuestionClassifier | None:
-    """The trained heads, if they were trained on this encoder's vectors."""
-    if "heads" not in manifest["files"]:
-        return None
+def _learned(folder: Path, manifest: Manifest, encoder: Encoder) -> tuple[QuestionClassifier | None, Encoder]:
+    """The trained heads with the adapted encoder that they read; None and the encoder as it is if they do not belong together."""
+    if not {"heads", "adapter"} <= manifest["files"].keys():
+        return None, encoder
     classifier = QuestionClassifier.from_bytes(read_file(folder, manifest, "heads"))
-    return classifier if classifier.fingerprint == encoder.fingerprint else None
-
-
-def _adapted(folder: Path, manifest: Manifest, encoder: Encoder) -> Encoder:
-    """The encoder with the adapter, if one was trained for it (the heads know for which)."""
-    if "adapter" not in manifest["files"] or _classifier(folder, manifest, encoder) is None:
-        return encoder
-    return encoder.adapted(Adapter(read_file(folder, manifest, "adapter")))
+    adapter = Adapter(read_file(folder, manifest, "adapter"))
+    if (classifier.fingerprint, classifier.adapter) != (encoder.fingerprint, adapter.fingerprint):
+        return None, encoder
+    return classifier, encoder.adapted(adapter)
 
 
 def _unreadable(folder: Path, error: Exception) -> IndexDamagedError:

@@ -12,10 +12,10 @@ import torch
 from numpy.typing import NDArray
 
 from fko_qa.curated import COMMON_ROWS, ROW_CLASS, ROWS, Curated, load_curated
-from fko_qa.encoder import base_model, load_encoder
+from fko_qa.encoder import DEFAULT_MODEL, Adapter, base_model, load_encoder
 from fko_qa.encoder.adapter import adapter_bytes
 from fko_qa.passages import report_passages
-from fko_qa.records import Passage, Report
+from fko_qa.records import Report
 from fko_qa.report import load_report
 from fko_qa.settings import load_settings
 from fko_qa.training.fit import EPOCHS, Classes, Lesson, fit, show_progress
@@ -32,8 +32,8 @@ def train(curated: Curated, report: Report, cache: Path, folder: Path, epochs: i
     passages = report_passages(report)
     taught = samples(curated, report, passages)
     classes = _classes(curated, report, taught)
-    encoder = load_encoder("multilingual-e5-small", cache, allow_download=False)
-    vectors = _passage_vectors(encoder, passages)
+    encoder = load_encoder(DEFAULT_MODEL, cache, allow_download=False)
+    vectors = encoder.encode_passages([passage.text for passage in passages])
     model, tokenizer = base_model(cache)
     hidden = lower_states(model, [tokenizer(sample.text, MAX_TOKENS) for sample in taught])
     upper, heads = Upper(model), Heads(classes.names, vectors.shape[1])
@@ -42,11 +42,8 @@ def train(curated: Curated, report: Report, cache: Path, folder: Path, epochs: i
     adapter = adapter_bytes(upper.pairs())
     (folder / ADAPTER).write_bytes(adapter)
     arrays = {**heads.arrays(), **_wording_arrays(taught)}
-    (folder / HEADS).write_bytes(_heads_bytes(arrays, classes.names, encoder.fingerprint))
-
-
-def _passage_vectors(encoder: object, passages: Sequence[Passage]) -> NDArray[np.float32]:
-    return encoder.encode_passages([passage.text for passage in passages])  # type: ignore[attr-defined, no-any-return]
+    trained_for = {"fingerprint": encoder.fingerprint, "adapter": Adapter(adapter).fingerprint}
+    (folder / HEADS).write_bytes(_heads_bytes(arrays, classes.names, trained_for))
 
 
 def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Classes:
@@ -78,9 +75,11 @@ def _wording_arrays(taught: Sequence[Sample]) -> dict[str, NDArray[np.generic]]:
     return {"wording/weights": weights.astype(np.float16), "wording/bias": np.array([bias], dtype=np.float32)}
 
 
-def _heads_bytes(arrays: Mapping[str, NDArray[np.generic]], classes: Mapping[str, Sequence[str]], fingerprint: str) -> bytes:
+def _heads_bytes(
+    arrays: Mapping[str, NDArray[np.generic]], classes: Mapping[str, Sequence[str]], trained_for: Mapping[str, str]
+) -> bytes:
     buffer = io.BytesIO()
-    header = json.dumps({"fingerprint": fingerprint, "classes": {head: list(names) for head, names in classes.items()}})
+    header = json.dumps({**trained_for, "classes": {head: list(names) for head, names in classes.items()}})
     np.savez_compressed(buffer, header=np.frombuffer(header.encode(), dtype=np.uint8), **arrays)  # type: ignore[arg-type]
     return buffer.getvalue()
 
