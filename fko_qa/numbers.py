@@ -87,7 +87,7 @@ def measure_numbers(text: str) -> tuple[str, ...]:
         if (roman := re.sub(r"[l1|]", "i", match["alike"]).upper()) in ROMAN:
             found[match.start()] = f"{roman}.{int(match['number'])}"
             taken.append(match.span())
-    for pattern in (*_PATTERNS, _READ_OUT, *([_SHORT] if len(lower.split()) <= MAX_SHORT_WORDS else [])):
+    for pattern in (*_PATTERNS, _READ_OUT, *_short(text)):
         for match in pattern.finditer(lower):
             if not any(begin < match.end() and match.start() < end for begin, end in taken):
                 taken.append(match.span())
@@ -112,21 +112,25 @@ def asked_page(text: str) -> int | None:
 def with_names(text: str, names: str) -> str:
     """The text with its measure numbers replaced by names: what is asked of them. Empty if nothing but a number stands there.
 
-    >>> with_names("Laufzeit von IV.2?", "QiK"), with_names("IV.2", "QiK")
-    ('Laufzeit von QiK?', '')
+    >>> with_names("Wie groß ist Maßnahme 2.4?", "QiK"), with_names("Laufzeit von IV.2?", ""), with_names("IV.2", "QiK")
+    ('Wie groß ist QiK?', 'Laufzeit von?', '')
     """
-    lower = text.casefold()
-    if _ALONE.fullmatch(lower.replace("ß", "ss").strip(_TRIM)):
+    lower = "".join(mark.lower() if len(mark.lower()) == 1 else mark for mark in text)  # every mark in its place
+    if _ALONE.fullmatch(lower.strip(_TRIM)):
         return ""
-    spans = [
-        match.span() for pattern in (*_ORDERED, *_PATTERNS, _LOOKALIKE, _READ_OUT, _SHORT) for match in pattern.finditer(lower)
-    ]
+    patterns = (*_ORDERED, *_PATTERNS, _LOOKALIKE, _READ_OUT, *_short(text))
+    spans = [match.span() for pattern in patterns for match in pattern.finditer(lower)]
     if not spans:
         return text
     first = min(begin for begin, _ in spans)
-    kept = "".join(mark for at, mark in enumerate(text) if not any(begin <= at < end for begin, end in spans))
-    rest = " ".join(f"{kept[:first]} {names} {kept[first:]}".split())
-    return re.sub(r"\s+([?!.,])", r"\1", rest) if re.search(r"\w{2}", kept) else ""
+    kept = [mark for at, mark in enumerate(text) if not any(begin <= at < end for begin, end in spans)]
+    rest = " ".join(f"{''.join(kept[:first])} {names} {''.join(kept[first:])}".split())
+    return re.sub(r"\s+([?!.,])", r"\1", rest) if re.search(r"\w{2}", "".join(kept)) else ""
+
+
+def _short(text: str) -> list[re.Pattern[str]]:
+    """What counts as a number in a few words only."""
+    return [_SHORT] if len(text.split()) <= MAX_SHORT_WORDS else []
 
 
 def _more(text: str, position: int) -> dict[int, str]:

@@ -158,12 +158,15 @@ def _titles(numbers: tuple[str, ...], report: Report) -> str:
 
 
 def _on_page(text: str, report: Report) -> tuple[str, ...]:
-    """The measure that stands on a page that is asked about."""
+    """The measures that begin on a page that is asked about, or the one that goes on there; none where a chapter stands."""
     page = asked_page(text)
-    if page is None or not _WHICH_MEASURE.search(text):
+    if page is None or page > report.pages or not _WHICH_MEASURE.search(text):
         return ()
-    begun = [measure for measure in report.measures if measure.page <= page]
-    return (begun[-1].id,) if begun else ()
+    if begun := tuple(measure.id for measure in report.measures if measure.page == page):
+        return begun
+    starts = [(section.page, "") for section in report.sections] + [(measure.page, measure.id) for measure in report.measures]
+    _, last = max(((start, id_) for start, id_ in starts if start < page), default=(0, ""))
+    return (last,) if last else ()
 
 
 def _filter(text: str, report: Report, reading: Reading | None) -> SetFilter | None:

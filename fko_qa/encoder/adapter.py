@@ -30,7 +30,7 @@ class Adapter:
     Args:
         data: a NumPy archive with ``NAME/down`` (rank, n_in) and ``NAME/up`` (n_out, rank), float16.
 
-    Raises ValueError if the data is something else.
+    Raises ValueError or KeyError if the data is something else.
     """
 
     def __init__(self, data: bytes) -> None:

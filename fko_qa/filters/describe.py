@@ -18,6 +18,8 @@ STATES = {
     TermState.DAY_EXACT: "Beginn und Ende auf den Tag genau",
 }
 BASES = {"per_year": "pro Jahr", "total": "insgesamt"}
+# A filter that narrows nothing.
+ALL = "Alle Maßnahmen"
 # What is asked of a set, by the words that say so.
 AGGREGATES = {
     "Anzahl": (Aggregate.COUNT, None, None),
@@ -56,7 +58,7 @@ def describe(found: SetFilter) -> str:
         *_rows(found),
         f"Thema: {found.topic}" if found.topic else None,
     ]
-    return " · ".join(part for part in parts if part) or "Alle Maßnahmen"
+    return " · ".join(part for part in parts if part) or ALL
 
 
 def _aggregate(found: SetFilter) -> str | None:

@@ -12,14 +12,13 @@ from datetime import date
 from typing import Any
 
 from fko_qa.filters.dates import Relation, after, before, since, take_dates, until
-from fko_qa.filters.describe import AGGREGATES, BASES, EVENTS, STATES
+from fko_qa.filters.describe import AGGREGATES, ALL, BASES, EVENTS, STATES
 from fko_qa.filters.durations import take_durations
 from fko_qa.filters.model import Event, Presence, SetFilter, Sharing, TermCondition, Window
 from fko_qa.filters.money import money_conditions
 from fko_qa.filters.scan import Scan
 
 _SEPARATOR = " · "
-ALL = "Alle Maßnahmen"
 _TOP = re.compile(r" \(die (\d+) ersten\)$")
 _FUTURE = " nach dem Stand des Berichts"
 _COUNTED = re.compile(r"^(genau|mindestens|höchstens) (\d+)(?: Ressorts)?$")
