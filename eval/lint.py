@@ -24,6 +24,8 @@ from eval.source import is_verbatim, measure_ids
 
 # Written questions that the index or the refusal learns from; their TSV files have a column "question".
 EXAMPLES = tuple(ROOT / "data" / kind for kind in ("examples", "asked", "sets", "negatives"))
+# The set questions that the rules were written with: the question is the first column, and there is no header.
+RULES = ROOT / "tests" / "data" / "set_questions.tsv"
 
 
 def check_questions(questions: Sequence[Question], measures: Iterable[str]) -> list[str]:
@@ -92,7 +94,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     questions = [question for part in parts.values() for question in part]
     problems = [*check_questions(questions, measure_ids()), *check_split(parts), *check_agreement(all_questions())]
     # What the system was tuned on counts as seen, too.
-    examples = [*read_examples(), *(question.question for question in parts["dev"])]
+    rules = [line.partition("\t")[0] for line in RULES.read_text(encoding="utf-8").splitlines()]
+    examples = [*read_examples(), *rules, *(question.question for question in parts["dev"])]
     near = near_ngrams(parts["test"], examples)
     if not options.no_embeddings and examples:
         near += near_embeddings(parts["test"], examples)

@@ -20,6 +20,8 @@ NOT_STATED = "keine Angabe"
 # People ask for a row of the table more often than the curated questions do, by so many log units. Chosen on the development
 # questions.
 ROW_BONUS = 2.0
+# What a citation calls the running text.
+TEXT = "Text"
 _WEBSITE = "Internetpräsenz"
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
 
@@ -76,7 +78,7 @@ def measure_facts(measure: Measure, curated: Sequence[CuratedFact]) -> Iterator[
     for label in OTHER_ROWS:
         if (row := measure.field(label)) is not None:
             yield row_fact(label, row)
-    yield from (text_fact(fact, "Text") for fact in curated if fact.owner == measure.id)
+    yield from (text_fact(fact) for fact in curated if fact.owner == measure.id)
 
 
 def row_fact(label: str, row: Field | None) -> Fact:
@@ -89,9 +91,9 @@ def row_fact(label: str, row: Field | None) -> Fact:
     return Fact(name, _LABELS[label], links[0] if len(links) == 1 else row.value, quotes)
 
 
-def text_fact(fact: CuratedFact, section: str) -> Fact:
-    """A fact of the running text; ``section`` is what a citation calls its place."""
-    return Fact(fact.id, _LABELS[fact.kind], fact.value, ((section, fact.sentence),))
+def text_fact(fact: CuratedFact) -> Fact:
+    """A fact of the running text, quoted by its sentence."""
+    return Fact(fact.id, _LABELS[fact.kind], fact.value, ((TEXT, fact.sentence),))
 
 
 def likelihoods(facts: Sequence[Fact], reading: Reading) -> dict[str, float]:

@@ -35,8 +35,8 @@ class Index:
     """Everything that a question is answered from.
 
     ``passages`` are in the order of ``lexical``'s and ``dense``'s scores, ``owners`` (measures, then chapters outside) in that of
-    ``words``'s and ``ngrams``'s. ``facts`` are those of the running text. ``classifier`` is None if none was trained for the
-    model in use; ``encoder`` has the trained adapter and is for questions only, if there is one.
+    ``words``'s and ``ngrams``'s. ``facts`` are those of the measures' running text. ``classifier`` is None if none was trained
+    for the model in use; ``encoder`` has the trained adapter and is for questions only, if there is one.
     """
 
     report: Report
