@@ -23,7 +23,7 @@ from eval.questions import FOLDER, Question, read_questions, split_of, write_jso
 from eval.source import is_verbatim, measure_ids
 
 # Written questions that the index or the refusal learns from; their TSV files have a column "question".
-EXAMPLES = tuple(ROOT / "data" / kind for kind in ("examples", "asked", "sets", "negatives"))
+EXAMPLES = tuple(ROOT / "data" / kind for kind in ("examples", "asked", "followups", "several", "sets", "negatives"))
 # The set questions that the rules were written with: the question is the first column, and there is no header.
 RULES = ROOT / "tests" / "data" / "set_questions.tsv"
 

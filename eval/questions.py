@@ -37,6 +37,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     relevance: Mapping[str, Grade]
     status: Status
     value: str | None = None
+    variants: tuple[str, ...] = ()
     evidence: str | None = None
     section: str | None = None
     history: tuple[str, ...] = ()

@@ -70,14 +70,19 @@ def _answer_figures(question: Question, answer: Answer, ranked: Figures) -> dict
 
 
 def _value_figures(question: Question, answer: Answer) -> dict[str, float | None]:
-    """Exact and lenient value of fact questions; the count or extreme of set questions apart."""
-    figures: dict[str, float | None] = {"value_exact": None, "value_lenient": None, "set_value": None}
+    """Value of fact questions; the count or extreme of set questions apart.
+
+    Exact: one of the wordings that the judges take for exact; strict: the gold one; lenient: the gold one is contained.
+    """
+    figures: dict[str, float | None] = {"value_exact": None, "value_strict": None, "value_lenient": None, "set_value": None}
     if question.value is None:
         return figures
     if question.kind == "set":
         return {**figures, "set_value": float(holds_value(question.value, answer.value))}
     if question.kind in VALUE_KINDS:
-        figures["value_exact"] = float(same_value(question.value, answer.value))
+        accepted = (question.value, *question.variants)
+        figures["value_exact"] = float(any(same_value(one, answer.value) for one in accepted))
+        figures["value_strict"] = float(same_value(question.value, answer.value))
         figures["value_lenient"] = float(holds_value(question.value, answer.value))
     return figures
 
@@ -139,5 +144,5 @@ def _right(question: Question, answer: Answer, figures: Figures) -> float:
     if not question.gold:
         return figures["evidence"] or 0.0
     first = (answer.shown or answer.ranking)[:1]
-    wrong_value = answer.value is not None and figures["value_lenient"] == 0.0
+    wrong_value = answer.value is not None and figures["value_lenient"] == figures["value_exact"] == 0.0
     return float(bool(first) and first[0] in question.gold and not wrong_value)

@@ -84,6 +84,7 @@ MORE = (
     Row("Success@3", "success_3", headline),
     Row("R@5", "recall_5", headline),
     Row("several needs, comparison, negation: nDCG@10", "ndcg_10", _kind("several")),
+    Row("value as the first judge wrote it (field questions)", "value_strict", _kind("field")),
     Row("value contained (field questions)", "value_lenient", _kind("field")),
     Row("set questions right, doubtful members either way", "set_tolerant", _kind("set")),
     Row("set questions: F1", "set_f1", _kind("set")),

@@ -74,8 +74,8 @@ class Assistant:
             evidence = look_up_numbers(question.numbers, index.report, index.passages)
         else:
             evidence = retrieve(question.matter, index, question.reading if question.matter == question.text else None)
-        if question.asks_fact and question.reading is not None:
-            return add_facts(evidence, question.text, question.reading, index, index.report, index.facts)
+        if question.asks_fact:
+            return add_facts(evidence, question, index, index.report, index.facts)
         return evidence
 
     def _topical(self, topic: str) -> frozenset[str] | None:

@@ -1,4 +1,4 @@
-"""Linear heads over a question's vector: which measure, which fact, which set, whether the report answers it, which language.
+"""Linear heads over a question's features: which measure, which fact, which set, whether the report answers it, which language.
 
 They are trained with the encoder's adapter on the curated questions (:mod:`fko_qa.training`) and stored as arrays.
 """
@@ -84,13 +84,14 @@ class QuestionClassifier:
             arrays = dict(stored)
         return cls(json.loads(bytes(arrays.pop("header")).decode()), arrays)
 
-    def read(self, text: str, embedding: Vector) -> Reading:
+    def read(self, text: str, features: Vector) -> Reading:
         """Apply all heads.
 
         Args:
-            embedding: (dim,), float32, unit length: the question's vector from the adapted encoder.
+            features: (2 * dim,), float32, from the adapted encoder (:meth:`fko_qa.encoder.Encoder.encode_features`).
         """
-        logits = {head: self._weights[head] @ embedding + self._biases[head] for head in self.classes}
+        logits = {head: self._weights[head] @ features + self._biases[head] for head in self.classes}
+        embedding = features[: len(features) // 2]
         worded = sum(value * float(self._wording[at]) for at, value in wording(text).items()) + self._wording_bias
         return Reading(embedding, self.classes, logits, worded)
 

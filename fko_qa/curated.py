@@ -6,6 +6,8 @@ Tab-separated files with a header line, one folder for each kind under ``data``:
 ``examples``   questions that a measure (or a chapter outside) answers
 ``facts``      facts in the running text: where they stand, word for word, and what kind they are
 ``asked``      questions for one or more facts; a row of a measure's table is a fact, too (``IV.1/Ressort``)
+``followups``  the same as they come in a conversation about the measure: they do not say which is meant
+``several``    questions that several measures answer together: several needs, comparisons; or one of two near twins (negation)
 ``sets``       questions for a set of measures with the filter they mean (``asked.tsv``), and others (``none.tsv``)
 ``negatives``  questions that the report does not answer
 """
@@ -21,9 +23,12 @@ from fko_qa.errors import CuratedDataError
 
 NONE = "-"
 TOGETHER = " ; "
-EXAMPLE_COLUMNS = ["owner", "lang", "style", "voice", "also", "question"]
+# What an example question asks for, if not one of the known facts.
+TOPIC, ANY_FACT, EITHER = "topic", "fact", "either"
+EXAMPLE_COLUMNS = ["owner", "lang", "style", "voice", "also", "asks", "question"]
 FACT_COLUMNS = ["owner", "slug", "kind", "value", "sentence"]
 ASKED_COLUMNS = ["facts", "lang", "style", "question"]
+SEVERAL_COLUMNS = ["owners", "lang", "style", "question"]
 SET_COLUMNS = ["filter", "lang", "style", "question"]
 NO_SET_COLUMNS = ["lang", "style", "question"]
 NEGATIVE_COLUMNS = ["lang", "style", "class", "reason", "related", "question"]
@@ -40,7 +45,8 @@ FACT_KINDS = frozenset("amount count share date duration person body place name 
 class ExampleQuestion:
     """A question that ``owner`` answers: a measure, or a chapter outside (:func:`fko_qa.passages.section_key`).
 
-    ``also`` are others that answer it nearly as well.
+    ``also`` are others that answer it nearly as well. ``asks`` tells whether the matter or one piece of information about it is
+    asked for: "topic", "fact" (one that ``facts`` does not hold), "either" (it can be meant both ways), or the facts' ids.
     """
 
     text: str
@@ -48,6 +54,12 @@ class ExampleQuestion:
     also: tuple[str, ...]
     lang: str  # ISO 639-1
     style: str  # normal, colloquial, keyword, story, simple, typo
+    asks: tuple[str, ...] = (TOPIC,)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the known facts that are asked for."""
+        return () if self.asks[0] in (TOPIC, ANY_FACT, EITHER) else self.asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,16 @@ class AskedQuestion:
 
     text: str
     facts: tuple[str, ...]
+    lang: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralQuestion:
+    """A question that needs all of ``owners``, in the order asked; one of them if it sets that one apart from its twins."""
+
+    text: str
+    owners: tuple[str, ...]
     lang: str
     style: str
 
@@ -108,6 +130,8 @@ class Curated:
     examples: Sequence[ExampleQuestion] = ()
     facts: Sequence[CuratedFact] = ()
     asked: Sequence[AskedQuestion] = ()
+    followups: Sequence[AskedQuestion] = ()
+    several: Sequence[SeveralQuestion] = ()
     sets: Sequence[SetQuestion] = ()
     negatives: Sequence[NegativeQuestion] = ()
 
@@ -118,6 +142,8 @@ def load_curated(folder: Path) -> Curated:
         load_examples(folder / "examples"),
         load_facts(folder / "facts"),
         load_asked(folder / "asked"),
+        load_asked(folder / "followups"),
+        load_several(folder / "several"),
         load_sets(folder / "sets"),
         load_negatives(folder / "negatives"),
     )
@@ -126,7 +152,9 @@ def load_curated(folder: Path) -> Curated:
 def load_examples(folder: Path) -> tuple[ExampleQuestion, ...]:
     """All example questions, file by file. Raises CuratedDataError if a file or line is not of the form above."""
     return tuple(
-        ExampleQuestion(row["question"], row["owner"], _ids(row["also"]), row["lang"], row["style"])
+        ExampleQuestion(
+            row["question"], row["owner"], _ids(row["also"]), row["lang"], row["style"], tuple(row["asks"].split(TOGETHER))
+        )
         for row in _folder(folder, EXAMPLE_COLUMNS)
     )
 
@@ -143,10 +171,18 @@ def load_facts(folder: Path) -> tuple[CuratedFact, ...]:
 
 
 def load_asked(folder: Path) -> tuple[AskedQuestion, ...]:
-    """All questions for facts. Raises CuratedDataError if a file or line is not of the form above."""
+    """All questions for facts, alone or in a conversation. Raises CuratedDataError if a file or line is not of the form above."""
     return tuple(
         AskedQuestion(row["question"], tuple(row["facts"].split(TOGETHER)), row["lang"], row["style"])
         for row in _folder(folder, ASKED_COLUMNS)
+    )
+
+
+def load_several(folder: Path) -> tuple[SeveralQuestion, ...]:
+    """Questions that need several measures. Raises CuratedDataError if a file or line is not of the form above."""
+    return tuple(
+        SeveralQuestion(row["question"], _ids(row["owners"]), row["lang"], row["style"])
+        for row in _folder(folder, SEVERAL_COLUMNS)
     )
 
 

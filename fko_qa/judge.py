@@ -32,6 +32,8 @@ MAX_SHOWN = 4
 # "Welche Maßnahmen gibt es für …?" asks for a list: then far less belief is enough.
 LIST_SHARE = 0.000001
 MAX_LISTED = 5
+# A question with several needs shows at least two, and another that gets this share.
+SEVERAL_SHARE = 0.001
 # A set question's topic takes in more: belief falls off steeply behind the best.
 TOPICAL_SHARE = 0.002
 # Related measures of a near miss.
@@ -71,10 +73,11 @@ def _judge_search(question: Question, evidence: Evidence, signals: Signals) -> V
         return _refused(evidence, signals, 1, f"Angabe fehlt; {reason}")
     if score < threshold:
         return _refused(evidence, signals, MAX_RELATED, reason)
+    shown = _several(evidence.measures) if question.needs_several else _shown(evidence.measures, question.wants_list)
     if _any_stated(evidence.facts):
-        return Verdict(Status.ANSWERED, _with_facts(evidence, question.wants_list), (), reason)
+        return Verdict(Status.ANSWERED, _with_facts(evidence, shown), (), reason)
     sections = _meant_sections(evidence)
-    return Verdict(Status.ANSWERED, () if sections else _shown(evidence.measures, question.wants_list), sections, reason)
+    return Verdict(Status.ANSWERED, () if sections else shown, sections, reason)
 
 
 def _refused(evidence: Evidence, signals: Signals, related: int, reason: str) -> Verdict:
@@ -96,11 +99,11 @@ def _answerable(signals: Signals) -> float:
     return (confidence - MIN_CONFIDENCE) * 100 + MIN_ANSWERABLE - penalty
 
 
-def _with_facts(evidence: Evidence, wants_list: bool) -> tuple[MeasureHit, ...]:
-    """The measures whose facts were found, then others that fit nearly as well."""
+def _with_facts(evidence: Evidence, shown: tuple[MeasureHit, ...]) -> tuple[MeasureHit, ...]:
+    """The measures whose facts were found, then the others that would be shown anyway."""
     ids = {fact.measure_id for fact in evidence.facts}
     own = tuple(hit for hit in evidence.measures if hit.measure_id in ids)
-    others = tuple(hit for hit in _shown(evidence.measures, wants_list) if hit.measure_id not in ids)
+    others = tuple(hit for hit in shown if hit.measure_id not in ids)
     return (*own, *others)[: max(MAX_SHOWN, len(own))]
 
 
@@ -108,6 +111,12 @@ def _shown(measures: tuple[MeasureHit, ...], wants_list: bool) -> tuple[MeasureH
     """The measures up to where the fit ends."""
     share, most = (LIST_SHARE, MAX_LISTED) if wants_list else (SHOWN_SHARE, MAX_SHOWN)
     return tuple(hit for hit in measures[:most] if hit.score >= share * measures[0].score)
+
+
+def _several(measures: tuple[MeasureHit, ...]) -> tuple[MeasureHit, ...]:
+    """The best two, whatever the distance between them, and those that fit nearly as well."""
+    further = (hit for hit in measures[2:MAX_SHOWN] if hit.score >= SEVERAL_SHARE * measures[0].score)
+    return (*measures[:2], *further)
 
 
 def _meant_sections(evidence: Evidence) -> tuple[Hit, ...]:

@@ -11,7 +11,7 @@ from fko_qa.classifier import Reading
 from fko_qa.curated import CuratedFact
 from fko_qa.facts import Fact, best_facts, likelihoods, measure_facts
 from fko_qa.filters import SetFilter, describe
-from fko_qa.question import Reader
+from fko_qa.question import Question, Reader
 from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Measure, MeasureHit, Passage, Report, View
 from fko_qa.sets import apply_filter
 
@@ -39,25 +39,30 @@ def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Pa
 
 
 def add_facts(
-    evidence: Evidence, text: str, reading: Reading, reader: Reader, report: Report, curated: tuple[CuratedFact, ...]
+    evidence: Evidence, question: Question, reader: Reader, report: Report, curated: tuple[CuratedFact, ...]
 ) -> Evidence:
-    """The evidence with the asked facts of its measures: of all that were named by number, else of the likeliest one.
+    """The evidence with the asked facts of its measures: of all that were named by number, of the first two if several are
+    needed, else of the likeliest one.
 
     Nothing is added if a chapter outside the measures is meant.
 
     Args:
         reader: reads the parts of a question that asks two facts at once.
     """
+    reading = question.reading
+    if reading is None:
+        return evidence
     if evidence.signals is not None and evidence.measures and evidence.section_belief > evidence.measures[0].score:
         return evidence
-    parts = _parts(text, reading, reader)
+    parts = _parts(question.text, reading, reader)
     named = evidence.signals is None
     found = [
         (math.log(max(hit.score, 1e-9)), _facts_of(measure, reading, parts, curated))
         for hit in evidence.measures[: None if named else MAX_WITH_FACTS]
         if (measure := report.measure(hit.measure_id)) is not None
     ]
-    if named:
+    if named or question.needs_several:
+        found = found if named else found[:2]
         return replace(evidence, facts=tuple(fact for _, facts in found for fact in facts))
     with_facts = [(belief + facts[0].likelihood, facts) for belief, facts in found if facts]
     return replace(evidence, facts=max(with_facts, key=lambda one: one[0])[1]) if with_facts else evidence

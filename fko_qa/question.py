@@ -34,6 +34,11 @@ MIN_SET_BY_RULES = 0.02
 # A question of so few topical words, in which the heads are no surer of a measure than this, goes on from the one before.
 MAX_FOLLOW_UP_WORDS = 2
 MIN_OWNER = 0.5
+# Log odds of "it leaves to the question before it what it is about", from which on that is taken for granted. Chosen on the
+# development questions.
+MIN_LEANS = 0.0
+# The same of "it needs several measures".
+MIN_SEVERAL = 0.0
 # A follow-up without words of its own asks for a fact if the heads are so sure which kind.
 MIN_KIND = 0.5
 _FACET = "facet:"
@@ -77,6 +82,11 @@ class Question:
         if self.carried is not None and self.asks_fact:
             return 1.0
         return _fact_chance(self.reading) if self.reading is not None else 0.0
+
+    @property
+    def needs_several(self) -> bool:
+        """Whether it has several needs or compares measures."""
+        return self.reading is not None and self.reading.odds("several") >= MIN_SEVERAL
 
     @property
     def wants_list(self) -> bool:
@@ -123,8 +133,14 @@ def _needs_context(question: Question, context: Context) -> bool:
         return True
     if question.filter is not None and context.question.filter is None and context.focus is not None:
         return not speaks_of_measures(question.text)
+    if _leans(question):
+        return True
     short = len(question.words) <= MAX_FOLLOW_UP_WORDS
     return short and question.reading is not None and question.reading.best("owner")[1] < MIN_OWNER
+
+
+def _leans(question: Question) -> bool:
+    return question.reading is not None and question.reading.odds("leans") >= MIN_LEANS
 
 
 def _alone(text: str, report: Report, reader: Reader) -> Question:
@@ -200,8 +216,8 @@ def _carry(question: Question, context: Context, report: Report) -> Question:
     if before.filter is not None and question.kind is not Kind.FIELD and (joined := _joined(question, before.filter, report)):
         return replace(question, kind=Kind.SET, filter=joined, carried=before.text)
     kind = _kind_in_context(question, before)
-    own_matter = bool(question.words) and question.reading is not None and question.reading.best("owner")[1] >= MIN_OWNER
-    if own_matter and not points_back(question.text):
+    sure = question.reading is not None and question.reading.best("owner")[1] >= MIN_OWNER
+    if question.words and sure and not (_leans(question) or points_back(question.text)):
         return replace(question, kind=kind, filter=None)
     words = tuple(dict.fromkeys((*before.words, *question.words)))
     pointed = pointed_at(question.text, context.listed, context.focus)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from fko_qa import judge as judging
+from fko_qa import question
+from fko_qa.classifier import Reading
 from fko_qa.judge import judge, matching
 from fko_qa.question import Question
 from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Kind, MeasureHit, Signals, Status, Verdict
@@ -152,6 +155,24 @@ def test_measures_are_shown_down_to_a_share_of_the_best() -> None:
 def test_only_so_many_measures_are_shown() -> None:
     measures = tuple(measure_hit(f"I.{number}", 0.1) for number in range(1, 11))
     assert judge(TOPIC, found(measures=measures)).shown == measures[: judging.MAX_SHOWN]
+
+
+def _reading(several: float) -> Reading:
+    logits = {"several": np.array([several], dtype=np.float32), "intent": np.zeros(2, dtype=np.float32)}
+    return Reading(np.zeros(2, dtype=np.float32), {"several": ["yes"], "intent": ["topic", "fact"]}, logits)
+
+
+@pytest.mark.parametrize(
+    ("several", "shown"),
+    [
+        pytest.param(question.MIN_SEVERAL - 0.01, ["I.1"], id="one need: what fits nearly as well"),
+        pytest.param(question.MIN_SEVERAL + 0.01, ["I.1", "I.2"], id="several needs: the second, however far behind"),
+    ],
+)
+def test_several_needs_show_several_measures(several: float, shown: list[str]) -> None:
+    asked = replace(TOPIC, reading=_reading(several))
+    behind = replace(MEISTER, score=0.5 * judging.SEVERAL_SHARE * 0.5), replace(BAHN, score=0.4 * judging.SEVERAL_SHARE * 0.5)
+    assert outcome(judge(asked, found(measures=(KITA, *behind)))) == (Status.ANSWERED, shown)
 
 
 @pytest.mark.parametrize(("belief", "is_meant"), [(0.51, True), (0.5, False)], ids=["more than the best measure", "as much"])

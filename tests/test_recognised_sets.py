@@ -14,13 +14,14 @@ from fko_qa.filters import (
     Aggregate,
     DurationCondition,
     Event,
+    Figure,
     Group,
     MoneyCondition,
-    Presence,
     SetFilter,
     Sharing,
     TermCondition,
     TermState,
+    Website,
     Window,
     describe,
     facets_of,
@@ -80,7 +81,7 @@ def test_heads_and_rules_together(question: str, heads: Mapping[str, Mapping[str
 def test_rules_win_over_heads_that_are_not_sure(report: Report) -> None:
     unsure = {**sure(), "website": {"with": log(0.6), "without": log(0.4)}}
     found = parse_filter("Maßnahmen ohne Homepage", report, unsure)
-    assert found == SetFilter(website=Presence.WITHOUT)
+    assert found == SetFilter(website=Website.WITHOUT)
 
 
 def test_nothing_understood_is_no_set(report: Report) -> None:
@@ -130,10 +131,18 @@ def test_turns_of_speech_are_put_plainly(text: str, plain: str) -> None:
             "Geplante Mittel: 200.000 Euro pro Jahr",
             SetFilter(money=(MoneyCondition(200_000, 200_000, "200.000 Euro"),), basis="per_year"),
         ),
-        ("Geplante Mittel: ohne Betrag", SetFilter(figure=Presence.WITHOUT)),
+        ("Geplante Mittel: ohne Betrag", SetFilter(figure=Figure.WITHOUT)),
+        ("Geplante Mittel: mit Angabe", SetFilter(figure=Figure.ROW)),
+        ("Geplante Mittel: ohne Angabe", SetFilter(figure=Figure.NO_ROW)),
+        ("Geplante Mittel: Angabe ohne Betrag", SetFilter(figure=Figure.WORDS)),
+        ("Internetpräsenz nur angekündigt", SetFilter(website=Website.ANNOUNCED)),
+        ("ohne Angabe zur Internetpräsenz", SetFilter(website=Website.EMPTY)),
+        ("Laufzeit: Fortsetzung geplant", SetFilter(states=(TermState.CONTINUED,))),
+        ("Partner: AOK oder IHK", SetFilter(partners=("AOK", "IHK"), any_partner=True)),
+        ("Partner: AOK und IHK", SetFilter(partners=("AOK", "IHK"))),
         ("Mittel aus: ESF, JTF oder EFRE", SetFilter(sources=("ESF", "JTF", "EFRE"))),
         ("Partner: Bundesagentur für Arbeit", SetFilter(partners=("Bundesagentur für Arbeit",))),
-        ("ohne Internetpräsenz", SetFilter(website=Presence.WITHOUT)),
+        ("ohne Internetpräsenz", SetFilter(website=Website.WITHOUT)),
         ("Gefragt: Anzahl · Ressort: MKW", SetFilter(aggregate=Aggregate.COUNT, ministries=("MKW",))),
         ("Gefragt: höchste geplante Mittel pro Jahr (die 3 ersten)", SetFilter(Aggregate.LARGEST, basis="per_year", top=3)),
         ("Gefragt: Cluster mit den wenigsten Maßnahmen", SetFilter(Aggregate.FEWEST, group=Group.CLUSTER)),

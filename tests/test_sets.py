@@ -9,12 +9,14 @@ import pytest
 from fko_qa.filters import (
     Aggregate,
     Event,
+    Figure,
     MoneyCondition,
     Presence,
     SetFilter,
     Sharing,
     TermCondition,
     TermState,
+    Website,
     Window,
     parse_filter,
 )
@@ -225,9 +227,35 @@ def test_running_and_over_exclude_each_other(report: Report) -> None:
 
 
 def test_with_and_without_are_complements(report: Report) -> None:
-    for name in ("website", "partner", "figure"):
-        both = [apply_filter(SetFilter(**{name: presence}), report).members for presence in Presence]
+    for name, pair in (
+        ("website", (Website.WITH, Website.WITHOUT)),
+        ("partner", (Presence.WITH, Presence.WITHOUT)),
+        ("figure", (Figure.WITH, Figure.WITHOUT)),
+        ("figure", (Figure.ROW, Figure.NO_ROW)),
+    ):
+        both = [apply_filter(SetFilter(**{name: presence}), report).members for presence in pair]
         assert sorted(both[0] + both[1]) == sorted(measure.id for measure in report.measures)
+
+
+@pytest.mark.parametrize(
+    ("asked", "members"),
+    [
+        # Rows of the table as printed: "30 Stellen", "im Rahmen der üblichen Stellenbewirtschaftung", "aus bereiten Mitteln" …
+        (SetFilter(figure=Figure.WORDS), ("II.7", "III.5", "V.4", "VI.6")),
+        (SetFilter(website=Website.ANNOUNCED), ("V.6", "V.8", "V.10")),
+        (SetFilter(states=(TermState.CONTINUED,)), ("II.8", "II.9")),
+        (SetFilter(partners=("AOK", "Auridis Stiftung"), any_partner=True), ("IV.3", "IV.7")),
+        (SetFilter(partners=("AOK", "Auridis Stiftung")), ()),
+    ],
+)
+def test_what_the_rows_say(report: Report, asked: SetFilter, members: tuple[str, ...]) -> None:
+    assert apply_filter(asked, report).members == members
+
+
+def test_an_empty_row_differs_from_an_announced_page(report: Report) -> None:
+    without = set(apply_filter(SetFilter(website=Website.WITHOUT), report).members)
+    empty = set(apply_filter(SetFilter(website=Website.EMPTY), report).members)
+    assert without - empty == {"V.6", "V.8", "V.10"}
 
 
 def test_a_basis_compares_only_amounts_on_it(report: Report) -> None:

@@ -28,6 +28,11 @@ class Encoder(Protocol):
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Questions as vectors: (n_texts, dim), float32, unit length."""
 
+    def encode_features(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Questions as features for trained heads: (n_texts, 2 * dim), float32: the question's vector (the mean of its tokens),
+        then that of the first token, which sees how it is asked better than the mean does; each of unit length.
+        """
+
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, dim), float32, unit length."""
 
@@ -64,6 +69,10 @@ class _DefaultEncoder:
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Questions as vectors: (n_texts, dim), float32, unit length."""
         return self._unpacked().encode_queries(texts)
+
+    def encode_features(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Questions as features for trained heads: (n_texts, 2 * dim), float32."""
+        return self._unpacked().encode_features(texts)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, dim), float32, unit length."""

@@ -45,8 +45,21 @@ class TransformerEncoder:
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Questions as vectors: (n_texts, dim), float32, unit length."""
-        # One thread for one question: several make it no faster, and three times slower beside another process.
-        return self._encode(texts, PROMPTS["query"], threads=1 if len(texts) == 1 else os.cpu_count() or 1)
+        return self._encode(texts, PROMPTS["query"], threads=_threads(texts))
+
+    def encode_features(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Questions as features for trained heads: (n_texts, 2 * dim), float32: the mean of the tokens, then the first token."""
+        found = self._loaded(_threads(texts)).encode(
+            [PROMPTS["query"] + text for text in texts],
+            batch_size=BATCH_SIZE,
+            prompt="",
+            output_value=None,
+            convert_to_numpy=False,
+            show_progress_bar=False,
+        )
+        means = np.stack([one["sentence_embedding"].numpy() for one in found])
+        firsts = np.stack([one["token_embeddings"][0].numpy() for one in found])
+        return np.concatenate([_unit(means), _unit(firsts)], axis=1)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, dim), float32, unit length."""
@@ -59,14 +72,7 @@ class TransformerEncoder:
         return TransformerEncoder(self._folder, self.fingerprint, adapter)
 
     def _encode(self, texts: Sequence[str], prefix: str, threads: int) -> NDArray[np.float32]:
-        if self._model is None:
-            self._model = _load(self._folder)
-            if self._adapter is not None:
-                self._adapter.merge_into(self._model[0].auto_model)
-        import torch
-
-        torch.set_num_threads(threads)
-        vectors = self._model.encode(
+        vectors = self._loaded(threads).encode(
             [prefix + text for text in texts],
             batch_size=BATCH_SIZE,
             prompt="",
@@ -75,6 +81,26 @@ class TransformerEncoder:
             show_progress_bar=False,
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    def _loaded(self, threads: int) -> Any:
+        """The model, ready to run on so many threads."""
+        if self._model is None:
+            self._model = _load(self._folder)
+            if self._adapter is not None:
+                self._adapter.merge_into(self._model[0].auto_model)
+        import torch
+
+        torch.set_num_threads(threads)
+        return self._model
+
+
+def _threads(texts: Sequence[str]) -> int:
+    """One thread for one question: several make it no faster, and three times slower beside another process."""
+    return 1 if len(texts) == 1 else os.cpu_count() or 1
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
 def folder_fingerprint(folder: Path) -> str:

@@ -10,6 +10,7 @@ from fko_qa.filters.model import (
     Aggregate,
     DurationCondition,
     Event,
+    Figure,
     Group,
     MoneyCondition,
     Presence,
@@ -17,6 +18,7 @@ from fko_qa.filters.model import (
     Sharing,
     TermCondition,
     TermState,
+    Website,
     Window,
 )
 from fko_qa.filters.parse import parse_filter
@@ -25,6 +27,7 @@ __all__ = [
     "Aggregate",
     "DurationCondition",
     "Event",
+    "Figure",
     "Group",
     "MoneyCondition",
     "Presence",
@@ -32,6 +35,7 @@ __all__ = [
     "Sharing",
     "TermCondition",
     "TermState",
+    "Website",
     "Window",
     "describe",
     "facets_of",

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from fko_qa.filters.model import Aggregate, Event, Group, MoneyCondition, Presence, SetFilter, Sharing, TermCondition, TermState
+from fko_qa.filters.model import (
+    Aggregate,
+    Event,
+    Figure,
+    Group,
+    MoneyCondition,
+    Presence,
+    SetFilter,
+    Sharing,
+    TermCondition,
+    TermState,
+    Website,
+)
 
 EVENTS = {Event.START: "Beginn", Event.END: "Ende", Event.RUNNING: "Läuft"}
 STATES = {
@@ -16,6 +28,20 @@ STATES = {
     TermState.ONGOING: "ausdrücklich laufend, dauerhaft oder unbefristet",
     TermState.IN_FORCE: "nur Inkrafttreten angegeben",
     TermState.DAY_EXACT: "Beginn und Ende auf den Tag genau",
+    TermState.CONTINUED: "Fortsetzung geplant",
+}
+FIGURES = {
+    Figure.WITH: "mit Betrag",
+    Figure.WITHOUT: "ohne Betrag",
+    Figure.ROW: "mit Angabe",
+    Figure.NO_ROW: "ohne Angabe",
+    Figure.WORDS: "Angabe ohne Betrag",
+}
+WEBSITES = {
+    Website.WITH: "mit Internetpräsenz",
+    Website.WITHOUT: "ohne Internetpräsenz",
+    Website.ANNOUNCED: "Internetpräsenz nur angekündigt",
+    Website.EMPTY: "ohne Angabe zur Internetpräsenz",
 }
 BASES = {"per_year": "pro Jahr", "total": "insgesamt"}
 # A filter that narrows nothing.
@@ -130,7 +156,7 @@ def _term(term: TermCondition) -> str:
 def _money(found: SetFilter) -> list[str]:
     lines = [f"Geplante Mittel: {_amount(condition)}{_basis(found)}" for condition in found.money]
     if found.figure:
-        lines.append(f"Geplante Mittel: {'mit' if found.figure is Presence.WITH else 'ohne'} Betrag")
+        lines.append(f"Geplante Mittel: {FIGURES[found.figure]}")
     return lines
 
 
@@ -145,11 +171,11 @@ def _rows(found: SetFilter) -> list[str]:
     if found.excluded_sources:
         lines.append(f"nicht aus: {_listed(found.excluded_sources, 'und')}")
     if found.partners:
-        lines.append(f"Partner: {_listed(found.partners, 'und')}")
+        lines.append(f"Partner: {_listed(found.partners, 'oder' if found.any_partner else 'und')}")
     if found.partner:
         lines.append(f"{'mit' if found.partner is Presence.WITH else 'ohne'} Partner in der Umsetzung")
     if found.website:
-        lines.append(f"{'mit' if found.website is Presence.WITH else 'ohne'} Internetpräsenz")
+        lines.append(WEBSITES[found.website])
     return lines
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from fko_qa.filters.dates import Relation, after, before, since, take_dates, until
-from fko_qa.filters.describe import AGGREGATES, ALL, BASES, EVENTS, STATES
+from fko_qa.filters.describe import AGGREGATES, ALL, BASES, EVENTS, FIGURES, STATES, WEBSITES
 from fko_qa.filters.durations import take_durations
 from fko_qa.filters.model import Event, Presence, SetFilter, Sharing, TermCondition, Window
 from fko_qa.filters.money import money_conditions
@@ -138,8 +138,9 @@ def _duration(fixed: bool) -> Callable[[str, SetFilter, date], SetFilter | None]
 
 
 def _money(value: str, found: SetFilter, _today: date) -> SetFilter | None:
-    if value in ("mit Betrag", "ohne Betrag"):
-        return replace(found, figure=Presence.WITH if value == "mit Betrag" else Presence.WITHOUT)
+    figure = next((key for key, name in FIGURES.items() if name == value), None)
+    if figure is not None:
+        return replace(found, figure=figure)
     basis = next((key for key, name in BASES.items() if value.endswith(f" {name}")), None)
     amount = value.removesuffix(f" {BASES[basis]}") if basis else value
     money = money_conditions(Scan(amount), has_head=True) or money_conditions(Scan(f"genau {amount}"), has_head=True)
@@ -152,6 +153,10 @@ def _listing(name: str) -> Callable[[str, SetFilter, date], SetFilter | None]:
         return replace(found, **changes)
 
     return read
+
+
+def _partners(value: str, found: SetFilter, _today: date) -> SetFilter | None:
+    return replace(found, partners=_names(value), any_partner=" oder " in value)
 
 
 def _topic(value: str, found: SetFilter, _today: date) -> SetFilter | None:
@@ -168,8 +173,7 @@ def _names(value: str) -> tuple[str, ...]:
 _WHOLE: Mapping[str, Mapping[str, Any]] = {
     "mit Partner in der Umsetzung": {"partner": Presence.WITH},
     "ohne Partner in der Umsetzung": {"partner": Presence.WITHOUT},
-    "mit Internetpräsenz": {"website": Presence.WITH},
-    "ohne Internetpräsenz": {"website": Presence.WITHOUT},
+    **{line: {"website": website} for website, line in WEBSITES.items()},
 }
 _READERS: Mapping[str, Callable[[str, SetFilter, date], SetFilter | None]] = {
     "Gefragt": _aggregate,
@@ -183,6 +187,6 @@ _READERS: Mapping[str, Callable[[str, SetFilter, date], SetFilter | None]] = {
     "Befristung": _duration(fixed=True),
     "Geplante Mittel": _money,
     "Mittel aus": _listing("sources"),
-    "Partner": _listing("partners"),
+    "Partner": _partners,
     "Thema": _topic,
 }

@@ -59,6 +59,7 @@ class TermState(StrEnum):
     ONGOING = "ongoing"  # one of the words laufend, fortlaufend, dauerhaft, unbefristet is printed
     IN_FORCE = "in_force"  # a date of coming into force instead of a term
     DAY_EXACT = "day_exact"
+    CONTINUED = "continued"  # the report says that it is to go on after its end
 
 
 class Presence(StrEnum):
@@ -66,6 +67,26 @@ class Presence(StrEnum):
 
     WITH = "with"
     WITHOUT = "without"
+
+
+class Figure(StrEnum):
+    """What the row of planned money has to hold: an amount, none (whether or not there is a row), anything, nothing at all, or
+    words without an amount."""
+
+    WITH = "with"
+    WITHOUT = "without"
+    ROW = "row"
+    NO_ROW = "no_row"
+    WORDS = "words"
+
+
+class Website(StrEnum):
+    """What the row of the website has to hold: a page, none to open yet, one that is only announced, or nothing at all."""
+
+    WITH = "with"
+    WITHOUT = "without"
+    ANNOUNCED = "announced"
+    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +148,13 @@ class SetFilter:
     durations: tuple[DurationCondition, ...] = ()
     money: tuple[MoneyCondition, ...] = ()
     basis: str | None = None  # "per_year" or "total", as in Funding
-    figure: Presence | None = None
+    figure: Figure | None = None
     sources: tuple[str, ...] = ()
     excluded_sources: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    any_partner: bool = False  # one of the named partners is enough
     partner: Presence | None = None
-    website: Presence | None = None
+    website: Website | None = None
     event: Event | None = None
     top: int = 1
     only_future: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from fko_qa.filters.amounts import AMOUNT, EURO, euros, german, unit_of
-from fko_qa.filters.model import Aggregate, MoneyCondition, Presence, SetFilter
+from fko_qa.filters.model import Aggregate, Figure, MoneyCondition, SetFilter
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.vocabulary import HEADS_PLURAL, HEADS_SINGULAR, NUMERALS
 
@@ -120,9 +120,9 @@ def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
         without = scan.first(_WITHOUT) or scan.first(_LACKING)
         if without and not scan.follows_topic(without):
             scan.take(without)
-            found = replace(found, figure=Presence.WITHOUT)
+            found = replace(found, figure=Figure.WITHOUT)
         elif found.aggregate in (Aggregate.LIST, Aggregate.COUNT) and _WITH.search(scan.folded) and scan.take_first(_WITH):
-            found = replace(found, figure=Presence.WITH)
+            found = replace(found, figure=Figure.WITH)
     about_money = money or found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST)
     if found.aggregate is Aggregate.SUM:  # "insgesamt" asks for the sum here, not for totals
         return found

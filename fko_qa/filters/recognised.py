@@ -7,13 +7,14 @@ names nor numbers. So names and numbers come from the rules, and which kind of c
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from fko_qa.filters.facets import ALL_FUNDS, NO, facets_of
-from fko_qa.filters.model import Aggregate, Event, Group, Presence, SetFilter, Sharing, TermCondition, TermState
-from fko_qa.filters.rows import named_partners
+from fko_qa.filters.model import Aggregate, Event, Figure, Group, Presence, SetFilter, Sharing, TermCondition, TermState, Website
+from fko_qa.filters.rows import named_partners, one_is_enough
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.subjects import take_subjects
 from fko_qa.filters.terms import take_dates_leniently
@@ -22,6 +23,8 @@ from fko_qa.filters.terms import take_dates_leniently
 RULE_BONUS = 2.5
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
+
+_TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam|miteinander|beide)\b")
 
 Logs = Mapping[str, Mapping[str, float]]
 
@@ -46,10 +49,20 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
 def _with_subjects(scan: Scan, found: SetFilter, logs: Logs) -> SetFilter:
     """Ministries that only the heads see: fewer were found than "together" needs, or none to leave out."""
     sharing = max(logs.get("sharing", {NO: 0.0}).items(), key=lambda one: one[1])[0]
+    if _surely(logs.get("partner", {}), "named") and named_partners(Scan(scan.text)):
+        return found  # "Landwirtschaft" in "die Kammern, egal ob Handwerk oder Landwirtschaft" is no ministry
     excluded = logs.get("excluded", {})
     lacking = not found.ministries if sharing in ("any", "alone", "others") else sharing == "joint" and len(found.ministries) < 2
     leaves_out = excluded.get("yes", -math.inf) > excluded.get(NO, 0.0) and not found.excluded_ministries
-    return take_subjects(scan, found, lacking, leaves_out) if lacking or leaves_out else found
+    if not (lacking or leaves_out):
+        return found
+    found = take_subjects(scan, found, lacking, leaves_out)
+    together = len(found.ministries) > 1 and found.sharing is Sharing.ANY and scan.take_first(_TOGETHER)
+    return replace(found, sharing=Sharing.JOINT) if together else found
+
+
+def _surely(values: Mapping[str, float], value: str) -> bool:
+    return values.get(value, -math.inf) == max(values.values(), default=0.0)
 
 
 def _best(values: Mapping[str, float], read: str | None) -> str:
@@ -94,7 +107,7 @@ def _duration(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFil
 def _money(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if value == "amount":
         return found
-    figure = None if value == NO else Presence(value)
+    figure = None if value == NO else Figure(value)
     return replace(found, figure=figure, money=() if figure is None else found.money)
 
 
@@ -110,14 +123,14 @@ def _source(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilte
 
 def _partner(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if value == "named":
-        names = named_partners(Scan(scan.text))
+        names = named_partners(Scan(scan.text)) or found.partners
         named_partners(scan)  # taken, so that they are no topic
-        return replace(found, partners=names or found.partners, partner=None)
+        return replace(found, partners=names, any_partner=len(names) > 1 and one_is_enough(scan), partner=None)
     return replace(found, partner=None if value == NO else Presence(value), partners=())
 
 
 def _website(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
-    return replace(found, website=None if value == NO else Presence(value))
+    return replace(found, website=None if value == NO else Website(value))
 
 
 def _topic(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:

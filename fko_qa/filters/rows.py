@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from fko_qa.filters.model import Presence, SetFilter
+from fko_qa.filters.model import Presence, SetFilter, Website
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.vocabulary import EU_FUNDS, PARTNER_NAMES, SOURCES
 
@@ -50,6 +50,16 @@ _ADJECTIVE = (
 )
 _SAID = r"(?: (?:genannt|angegeben|haben|hat|nennen|existiert|vorhanden|verlinkt|verzeichnet|gibt|ist|sind|wird|werden))*"
 _WITHOUT_SITE = re.compile(rf"\b(?:ohne|keine?[nrms]?|noch keine?[nrms]?|nicht) {_ADJECTIVE}{_SITE}\b{_SAID}")
+_COMING = (
+    r"(?:angekuendigt\w*|geplant\w*|im aufbau|in vorbereitung|in arbeit|in planung|erst noch|noch (?:entstehen|kommen|folgen)"
+    r"|erstellt|entsteht|aufgebaut|folgt|kuenftig\w*)"
+)
+_ANNOUNCED_SITE = re.compile(rf"\b{_SITE}(?: \S+){{0,4}}? {_COMING}\b|\b{_COMING} {_ADJECTIVE}{_SITE}\b")
+_DASH = r"(?:(?:nur|bloss|lediglich) )?(?:eine?[nr]? )?(?:strich|minus|gedankenstrich|leer(?:e[sn]?)?(?: feld)?)"
+_EMPTY_SITE = re.compile(
+    rf"\b{_SITE}(?: \S+){{0,3}}? {_DASH}\b|\b{_DASH}(?: \S+){{0,5}}? {_SITE}\b"
+    rf"|\b(?:keine|ohne) (?:jede )?angaben? (?:zu[rm]?|ueber die) {_ADJECTIVE}{_SITE}\b"
+)
 _WITH_SITE = re.compile(
     rf"\b(?:(?:mit|haben|hat|besitzen|bieten|nennen|nennt|gibt es|zu denen es|zu denen|fuer die es"
     rf"|verfuegen ueber|verfuegt ueber)(?: (?:auch|schon|bereits|es))* {_ADJECTIVE}{_SITE}"
@@ -99,8 +109,10 @@ _PARTNERS = {
     for name, (asked, _) in PARTNER_NAMES.items()
 }
 _ANY_PARTNER = {name: re.compile(rf"\b(?:{asked})(?:s|n|en)?\b") for name, (asked, _) in PARTNER_NAMES.items()}
+_OR = re.compile(r"\b(?:oder|bzw|beziehungsweise|egal ob|eines?r? von|entweder)\b")
 _NO_NAME = (
-    r"(?!in |mit |haben|ist |sind |werden|als |und |genannt|angegeben|eingetragen|vermerkt|aufgefuehrt|benannt|verzeichnet"
+    r"(?!(?:wo|was|wer|welche\w*|dabei|denn|alles)\b|in |mit "
+    r"|haben|ist |sind |werden|als |und |genannt|angegeben|eingetragen|vermerkt|aufgefuehrt|benannt|verzeichnet"
     r"|hinterlegt|hat |gibt |laufen|starten|enden|umgesetzt)"
 )
 _UNKNOWN_PARTNER = re.compile(
@@ -134,10 +146,15 @@ def _sources(scan: Scan, found: SetFilter) -> SetFilter:
 
 def _website(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
     if found.ministries and not _WITHOUT_SITE.search(scan.folded) and scan.take_first(_OWN_SITE):
-        return replace(found, website=Presence.WITH)
+        return replace(found, website=Website.WITH)
     if not (has_head or len(scan.tokens) <= 3 or scan.folded.startswith(("wie viele ", "wieviele "))):
         return found
-    return replace(found, website=_presence(scan, _WITHOUT_SITE, _WITH_SITE))
+    if scan.take_first(_ANNOUNCED_SITE):
+        return replace(found, website=Website.ANNOUNCED)
+    if scan.take_first(_EMPTY_SITE):
+        return replace(found, website=Website.EMPTY)
+    presence = _presence(scan, _WITHOUT_SITE, _WITH_SITE)
+    return replace(found, website=Website(presence) if presence else None)
 
 
 def _partners(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
@@ -146,13 +163,21 @@ def _partners(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
         if scan.take_first(pattern):
             names.append(name)
     if names:
+        either = one_is_enough(scan)
+        if either:  # "mit der AOK oder der IHK als Partner"
+            names += [name for name in named_partners(scan) if name not in names]
         scan.take_first(_PARTNER)
-        return replace(found, partners=tuple(names))
+        return replace(found, partners=tuple(names), any_partner=either and len(names) > 1)
     if has_head and not _WITHOUT_PARTNER.search(scan.folded) and (match := scan.take_first(_UNKNOWN_PARTNER)):
         return replace(found, partners=(_as_typed(scan, match),))
     if not (has_head or len(scan.tokens) <= 3):
         return found
     return replace(found, partner=_presence(scan, _WITHOUT_PARTNER, _WITH_PARTNER))
+
+
+def one_is_enough(scan: Scan) -> bool:
+    """Whether names are joined by "oder"."""
+    return _OR.search(scan.folded) is not None
 
 
 def named_partners(scan: Scan) -> tuple[str, ...]:

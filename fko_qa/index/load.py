@@ -53,7 +53,7 @@ class Index:
 
     def read(self, text: str) -> Reading | None:
         """What the trained heads say of a text; None without heads."""
-        return self.classifier.read(text, self.encoder.encode_queries([text])[0]) if self.classifier else None
+        return self.classifier.read(text, self.encoder.encode_features([text])[0]) if self.classifier else None
 
     def topical(self, text: str) -> tuple[str, ...]:
         """The words that tell what a text is about: not the function words, nor what people ask of nearly every measure."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fko_qa.filters import Presence, SetFilter, Sharing
+from fko_qa.filters import Figure, Presence, SetFilter, Sharing, Website
 from fko_qa.filters.scan import fold
 from fko_qa.filters.vocabulary import MEASURE_KINDS, PARTNER_NAMES
 from fko_qa.records import Funding, Measure
@@ -96,7 +96,15 @@ def _money(found: SetFilter, measure: Measure) -> Iterator[Judged]:
         fits = any(low <= one.amount_eur and (high is None or one.amount_eur <= high) for one in comparable)
         yield Judged(_known(fits) if comparable else Known.UNKNOWN, MONEY)
     if found.figure:
-        yield Judged(_known(bool(measure.funding) is (found.figure is Presence.WITH)), MONEY)
+        figure, row = bool(measure.funding), bool(_value(measure, MONEY))
+        fits = {
+            Figure.WITH: figure,
+            Figure.WITHOUT: not figure,
+            Figure.ROW: row,
+            Figure.NO_ROW: not row,
+            Figure.WORDS: row and not figure,
+        }[found.figure]
+        yield Judged(_known(fits), MONEY)
 
 
 def funds(measure: Measure) -> dict[str, str]:
@@ -121,11 +129,16 @@ def _value(measure: Measure, label: str) -> str:
 
 def _partners(found: SetFilter, measure: Measure) -> Iterator[Judged]:
     value = fold(_value(measure, PARTNERS))
-    for name in found.partners:
-        pattern = PARTNER_NAMES[name][1] if name in PARTNER_NAMES else rf"\b{re.escape(fold(name))}"
-        yield Judged(_known(bool(value) and re.search(pattern, value) is not None), PARTNERS)
+    named = [_names_partner(value, name) for name in found.partners]
+    if named:
+        yield Judged(_known(any(named) if found.any_partner else all(named)), PARTNERS)
     if found.partner:
         yield Judged(_known(bool(value) is (found.partner is Presence.WITH)), PARTNERS)
+
+
+def _names_partner(value: str, name: str) -> bool:
+    pattern = PARTNER_NAMES[name][1] if name in PARTNER_NAMES else rf"\b{re.escape(fold(name))}"
+    return bool(value) and re.search(pattern, value) is not None
 
 
 def has_website(measure: Measure) -> bool:
@@ -141,4 +154,10 @@ def announces_website(measure: Measure) -> bool:
 
 def _website(found: SetFilter, measure: Measure) -> Iterator[Judged]:
     if found.website:
-        yield Judged(_known(has_website(measure) is (found.website is Presence.WITH)), WEBSITE)
+        fits = {
+            Website.WITH: has_website(measure),
+            Website.WITHOUT: not has_website(measure),
+            Website.ANNOUNCED: announces_website(measure),
+            Website.EMPTY: not _value(measure, WEBSITE),
+        }[found.website]
+        yield Judged(_known(fits), WEBSITE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fko_qa.filters import Aggregate, Event, Presence, SetFilter, Sharing, TermState
+from fko_qa.filters import Aggregate, Event, Figure, SetFilter, Sharing, TermState, Website
 from fko_qa.filters.vocabulary import EU_FUNDS
 from fko_qa.messages import listed
 from fko_qa.records import Measure
@@ -67,7 +67,7 @@ def _money(asked: SetFilter, chosen: Chosen) -> Iterator[str]:
         yield f"{_counted(several, 'nennt', 'nennen')} mehrere Beträge; jeder zählt."
     if asked.aggregate is Aggregate.SUM and chosen.value:
         yield "Die Summe ist aus den Beträgen im Bericht berechnet. Beträge pro Jahr und für die ganze Laufzeit sind getrennt."
-    if asked.figure is Presence.WITHOUT:
+    if asked.figure is Figure.WITHOUT:
         words = [measure for measure in chosen.measures if (row := measure.field(MONEY)) and not row.is_empty]
         if words:
             yield f"{_counted(words, 'macht', 'machen')} zu den Mitteln eine Angabe ohne Betrag in Euro."
@@ -98,7 +98,7 @@ def _rows(asked: SetFilter, chosen: Chosen) -> Iterator[str]:
         yield f"{_counted(by_title, 'nennt den Fonds', 'nennen den Fonds')} im Titel, nicht bei den Mitteln."
     if asked.excluded_sources:
         yield "Die meisten Maßnahmen nennen keine Herkunft der Mittel. Sie sind hier mitgezählt."
-    announced = [measure for measure in chosen.measures if asked.website is Presence.WITHOUT and announces_website(measure)]
+    announced = [measure for measure in chosen.measures if asked.website is Website.WITHOUT and announces_website(measure)]
     if announced:
         yield f"{_counted(announced, 'kündigt', 'kündigen')} eine Internetseite erst an."
     if asked.partners:

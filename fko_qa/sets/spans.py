@@ -27,6 +27,13 @@ from fko_qa.records import Measure, Period
 
 _SEASON = re.compile(rf"\b({'|'.join(SEASONS)}|frühjahr|frühling)\s+(\d{{4}})", re.IGNORECASE)
 IN_FORCE = "Inkrafttreten"
+# States that show in what the row prints.
+_PRINTED = {
+    TermState.SCHOOL_YEAR: re.compile(r"Schuljahr"),
+    TermState.CONTINUED: re.compile(
+        r"\b(?:weitere\w*|Fortsetzung|Fortführung|Verlängerung|Anschluss)\b.*\bgeplant\b", re.IGNORECASE
+    ),
+}
 _NAMED_END = re.compile(r"\bbis\b", re.IGNORECASE)
 
 
@@ -173,9 +180,9 @@ def in_state(state: TermState, measure: Measure, today: date) -> Known:
     terms = spans(measure)
     if state is TermState.UNSTATED:
         return Known.NO if terms else Known.YES
-    if state is TermState.SCHOOL_YEAR:
+    if state in _PRINTED:
         row = measure.field(measure.period.field) if measure.period else None
-        return Known.YES if row and "Schuljahr" in row.value else Known.NO
+        return Known.YES if row and _PRINTED[state].search(row.value) else Known.NO
     if state is TermState.IN_FORCE:
         return Known.YES if measure.period and measure.period.field == IN_FORCE else Known.NO
     if state is TermState.ONGOING:

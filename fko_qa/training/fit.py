@@ -16,7 +16,7 @@ from torch.nn import functional
 from fko_qa.training.network import Heads, Hidden, Upper, padded
 from fko_qa.training.samples import ABSENT, INTENTS, SEED, Sample
 
-EPOCHS = 4
+EPOCHS = 3
 BATCH_SIZE = 32
 # Texts of like length stand in one batch; lengths are sorted within so many batches, which are drawn at random.
 BATCHES_SORTED = 40
@@ -28,13 +28,26 @@ LAST_RATE = 0.05
 DROPOUT = 0.1
 SMOOTHING = 0.05
 # How much each kind of loss counts. Chosen so that all fall at a like pace; not tuned further.
-WEIGHTS = {"owner": 1.0, "answerable": 1.0, "near": 0.5, "intent": 1.0, "kind": 1.0, "fact": 2.0, "pair": 0.5, "passage": 0.5}
+WEIGHTS = {
+    "owner": 1.0,
+    "answerable": 1.0,
+    "near": 0.5,
+    "leans": 0.5,
+    "several": 0.5,
+    "intent": 1.0,
+    "kind": 1.0,
+    "fact": 2.0,
+    "pair": 0.5,
+    "passage": 0.5,
+}
 FACET_WEIGHT = 1.0
 NO_SET_WEIGHT = 1.5
 LANGUAGE_WEIGHT = 0.1
 # Fewer questions are unanswerable than answerable, and far ones fewer still; sets are the fewest.
 UNANSWERABLE_WEIGHT, ANSWERABLE_WEIGHT = 1.8, 0.5
 FAR_WEIGHT, NEAR_WEIGHT = 3.0, 0.6
+ALONE_WEIGHT, LEANING_WEIGHT = 0.6, 6.0
+ONE_WEIGHT, SEVERAL_WEIGHT = 0.5, 15.0
 INTENT_WEIGHTS = (0.7, 1.0, 3.0)
 # Cosines lie close together; this spreads them for the softmax over passages.
 PASSAGE_SCALE = 25.0
@@ -156,7 +169,8 @@ def _owner_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classe
         wanted = torch.zeros(len(rows), len(passages))
         for at, row in enumerate(rows):
             wanted[at, list(batch[row].passages)] = 1 / len(set(batch[row].passages))
-        losses["passage"] = _soft(vectors[rows] @ passages.T * PASSAGE_SCALE, wanted) * share * WEIGHTS["passage"]
+        means = functional.normalize(vectors[rows, : passages.shape[1]], dim=1)
+        losses["passage"] = _soft(means @ passages.T * PASSAGE_SCALE, wanted) * share * WEIGHTS["passage"]
     rows, share = _rows(batch, lambda sample: sample.lang in classes.names["language"])
     if rows:
         targets = classes.targets("language", [{batch[row].lang: 1.0} for row in rows])
@@ -167,9 +181,13 @@ def _owner_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classe
 def _answer_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads) -> Losses:
     answerable = {row: sample.answerable for row, sample in enumerate(batch) if sample.answerable is not None}
     near = {row: sample.near for row, sample in enumerate(batch) if sample.near is not None}
+    several = {row: sample.several for row, sample in enumerate(batch) if sample.several is not None}
+    leans = {row: sample.leans for row, sample in enumerate(batch) if sample.leans is not None}
     return {
         **_yes_or_no("answerable", answerable, (UNANSWERABLE_WEIGHT, ANSWERABLE_WEIGHT), vectors, heads),
         **_yes_or_no("near", near, (FAR_WEIGHT, NEAR_WEIGHT), vectors, heads),
+        **_yes_or_no("several", several, (ONE_WEIGHT, SEVERAL_WEIGHT), vectors, heads),
+        **_yes_or_no("leans", leans, (ALONE_WEIGHT, LEANING_WEIGHT), vectors, heads),
     }
 
 

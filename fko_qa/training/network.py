@@ -44,7 +44,7 @@ class LowRank(nn.Module):
 
 
 class Upper(nn.Module):
-    """The encoder above :data:`FIRST_LAYER`: hidden states → unit vectors by mean pooling."""
+    """The encoder above :data:`FIRST_LAYER`: hidden states → features, as :meth:`fko_qa.encoder.Encoder.encode_features`."""
 
     def __init__(self, model: Any) -> None:
         super().__init__()
@@ -61,10 +61,10 @@ class Upper(nn.Module):
                 self.adapters[f"encoder.layer.{number}.{target}"] = adapted
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """states: (batch, n_tokens, dim), mask: (batch, n_tokens), 1 for tokens → (batch, dim), unit length."""
+        """states: (batch, n_tokens, dim), mask: (batch, n_tokens), 1 for tokens → (batch, 2 * dim)."""
         states = _through(self.layers, states, mask)
         pooled = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return nn.functional.normalize(pooled, dim=1)
+        return torch.cat([nn.functional.normalize(pooled, dim=1), nn.functional.normalize(states[:, 0], dim=1)], dim=1)
 
     def trained(self) -> list[nn.Parameter]:
         """The adapters' parameters."""
@@ -77,23 +77,32 @@ class Upper(nn.Module):
 
 
 class Heads(nn.Module):
-    """Linear heads on the question vector times one learned scale.
+    """Linear heads on a question's features times one learned scale.
 
     Args:
         classes: head → its classes. Heads of one class are logistic.
+        dim: that of the features.
+        anchors: head → (n_classes, n), what is known of its classes: a class's weights are its own plus a learned linear map of
+            this, so that classes that are alike begin alike and few questions are enough for each.
     """
 
-    def __init__(self, classes: Mapping[str, Sequence[str]], dim: int) -> None:
+    def __init__(self, classes: Mapping[str, Sequence[str]], dim: int, anchors: Mapping[str, Tensor] | None = None) -> None:
         super().__init__()
         self.scale = nn.Parameter(torch.tensor(12.0))
         self.linear = nn.ModuleDict({name: nn.Linear(dim, len(names)) for name, names in classes.items()})
         for parameter in self.linear.parameters():
             nn.init.normal_(parameter, std=0.02)
+        self.anchors = dict(anchors or {})
+        self.maps = nn.ParameterDict({name: torch.zeros(dim, anchor.shape[1]) for name, anchor in self.anchors.items()})
 
     def forward(self, vectors: Tensor, head: str) -> Tensor:
-        """vectors: (batch, dim), unit length → (batch, n_classes) logits."""
-        result: Tensor = self.linear[head](vectors * self.scale)
-        return result
+        """vectors: (batch, dim) → (batch, n_classes) logits."""
+        return nn.functional.linear(vectors * self.scale, self._weights(head), self.linear[head].bias)  # type: ignore[arg-type]
+
+    def _weights(self, head: str) -> Tensor:
+        own: Any = self.linear[head].weight
+        weights: Tensor = own + self.anchors[head] @ self.maps[head].T if head in self.anchors else own
+        return weights
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """Weights (float16) and biases of all heads, the scale worked in."""
@@ -101,7 +110,7 @@ class Heads(nn.Module):
         arrays: dict[str, NDArray[np.generic]] = {}
         for name in self.linear:
             linear: Any = self.linear[name]
-            arrays[f"{name}/weights"] = (linear.weight.detach().numpy() * scale).astype(np.float16)
+            arrays[f"{name}/weights"] = (self._weights(name).detach().numpy() * scale).astype(np.float16)
             arrays[f"{name}/bias"] = linear.bias.detach().numpy().astype(np.float32)
         return arrays
 

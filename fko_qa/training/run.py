@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from fko_qa.curated import COMMON_ROWS, ROW_CLASS, ROWS, Curated, load_curated
-from fko_qa.encoder import DEFAULT_MODEL, Adapter, base_model, load_encoder
+from fko_qa.encoder import DEFAULT_MODEL, Adapter, Encoder, base_model, load_encoder
 from fko_qa.encoder.adapter import adapter_bytes
 from fko_qa.passages import report_passages
 from fko_qa.records import Report
@@ -36,7 +37,7 @@ def train(curated: Curated, report: Report, cache: Path, folder: Path, epochs: i
     vectors = encoder.encode_passages([passage.text for passage in passages])
     model, tokenizer = base_model(cache)
     hidden = lower_states(model, [tokenizer(sample.text, MAX_TOKENS) for sample in taught])
-    upper, heads = Upper(model), Heads(classes.names, vectors.shape[1])
+    upper, heads = Upper(model), Heads(classes.names, 2 * vectors.shape[1], {"fact": _fact_anchors(classes, curated, encoder)})
     fit(Lesson(taught, hidden, classes, vectors), upper, heads, show_progress, epochs)
     folder.mkdir(parents=True, exist_ok=True)
     adapter = adapter_bytes(upper.pairs())
@@ -54,6 +55,8 @@ def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Clas
         "owner": sorted({owner for sample in taught for owner in sample.owners}),
         "answerable": ["yes"],
         "near": ["yes"],
+        "leans": ["yes"],
+        "several": ["yes"],
         "intent": INTENTS,
         "kind": [*rows, *sorted(set(texts.values()))],
         "fact": [*rows, ABSENT, *texts],
@@ -68,6 +71,17 @@ def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Clas
     for fact in curated.facts:
         own.setdefault(fact.owner, []).append(fact.id)
     return Classes(names, {**dict(zip(rows, rows, strict=True)), **texts}, own)
+
+
+def _fact_anchors(classes: Classes, curated: Curated, encoder: Encoder) -> Tensor:
+    """(n_facts, dim): what a fact of the text says, as a vector around the mean of all; zero for the rows of tables."""
+    texts = {fact.id: f"{fact.kind}: {fact.value}. {fact.sentence}" for fact in curated.facts}
+    known = [at for at, name in enumerate(classes.names["fact"]) if name in texts]
+    vectors = encoder.encode_passages([texts[classes.names["fact"][at]] for at in known])
+    around = vectors - vectors.mean(axis=0)
+    anchors = torch.zeros(len(classes.names["fact"]), vectors.shape[1])
+    anchors[known] = torch.from_numpy(around / np.linalg.norm(around, axis=1).mean())
+    return anchors
 
 
 def _wording_arrays(taught: Sequence[Sample]) -> dict[str, NDArray[np.generic]]:

@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from fko_qa.curated import ROW_CLASS, ROWS, AskedQuestion, Curated, CuratedFact, split_id
+from fko_qa.curated import ANY_FACT, EITHER, ROW_CLASS, ROWS, Curated, CuratedFact, split_id
 from fko_qa.filters import facets_of, read_description
 from fko_qa.passages import section_key
 from fko_qa.records import Passage, Report, View
@@ -23,9 +23,14 @@ ABSENT = "absent"
 ABSENT_REASONS = frozenset({"missing_fact", "procedure", "pay", "legal"})
 # So many of the questions are learned a second time, as typed in a hurry.
 NOISED_SHARE = 0.3
+# So many pairs of short example questions are learned as one question with two needs, joined in one of these ways.
+JOINED = 800
+MAX_JOINED_WORDS = 14
+JOINTS = (" Und außerdem: ", " ", "; ", " und ", " Noch was: ")
 TEXT = "text"
 TOPIC, FACT, SET = "topic", "fact", "set"
 INTENTS = (TOPIC, FACT, SET)
+_INTENT_OF = {ANY_FACT: FACT, EITHER: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Sample:
     """A question and what is known of it; None and empty: nothing is taught.
 
     ``owners`` maps measures and chapters to weights. ``facts`` are names of facts (:func:`fact_name`) and ``fact_owner`` is whose
-    they are. ``passages`` are rows of the index that answer the question.
+    they are. ``passages`` are rows of the index that answer the question. ``leans``: it leaves to the question before it what it
+    is about. ``several``: it needs several measures.
     """
 
     text: str
@@ -41,6 +47,8 @@ class Sample:
     owners: Mapping[str, float] = field(default_factory=dict)
     answerable: bool | None = None
     near: bool | None = None
+    leans: bool | None = None
+    several: bool | None = None
     intent: str | None = None
     no_set: bool = False
     facts: tuple[str, ...] = ()
@@ -63,8 +71,16 @@ def samples(curated: Curated, report: Report, passages: Sequence[Passage]) -> li
     """All samples, in the order of the data. Raises KeyError if a question names a fact that the data lacks."""
     facts = {fact.id: fact for fact in curated.facts}
     where = _Places(passages)
-    clean = [*_examples(curated, where), *_asked(curated, report, facts, where), *_negatives(curated), *_sets(curated, report)]
+    clean = [
+        *_examples(curated, facts, where),
+        *_asked(curated, report, facts, where),
+        *_followups(curated, facts),
+        *_several(curated),
+        *_negatives(curated),
+        *_sets(curated, report),
+    ]
     rng = np.random.default_rng(SEED)
+    clean += _joined(curated, rng)
     return [*clean, *(replace(sample, text=slipped(sample.text, rng)) for sample in clean if rng.random() < NOISED_SHARE)]
 
 
@@ -90,38 +106,84 @@ class _Places:
         return tuple(row for row, passage in rows if passage.owner == owner and passage.section == label)
 
 
-def _examples(curated: Curated, where: _Places) -> Iterator[Sample]:
+def _examples(curated: Curated, facts: Mapping[str, CuratedFact], where: _Places) -> Iterator[Sample]:
     for example in curated.examples:
-        owners = {example.owner: 1.0, **dict.fromkeys(example.also, ALSO_WEIGHT)}
         whole = (where.whole[example.owner],) if example.owner in where.whole else ()
-        yield Sample(example.text, example.lang, owners, answerable=True, near=True, intent=TOPIC, passages=whole)
+        asked = _known(example.facts, facts)
+        yield Sample(
+            example.text,
+            example.lang,
+            {example.owner: 1.0, **dict.fromkeys(example.also, ALSO_WEIGHT)},
+            answerable=True,
+            near=True,
+            leans=False,
+            several=None if example.also else False,
+            intent=FACT if asked else _INTENT_OF.get(example.asks[0], TOPIC),
+            facts=tuple(fact_name(fact) for fact in asked),
+            fact_owner=split_id(asked[0])[0] if asked else "",
+            passages=(*whole, *_places_of(asked, facts, where)),
+        )
 
 
 def _asked(curated: Curated, report: Report, facts: Mapping[str, CuratedFact], where: _Places) -> Iterator[Sample]:
     for asked in curated.asked:
         owner, _ = split_id(asked.facts[0])
         empty = any(_is_empty(report, *split_id(fact)) for fact in asked.facts)
-        places = [
-            where.of_sentence(facts[fact]) if fact in facts else where.of_row(*split_id(fact)) for fact in _known(asked, facts)
-        ]
         yield Sample(
             asked.text,
             asked.lang,
             {owner if report.measure(owner) else section_key(owner): 1.0},
             answerable=None if empty else True,
             near=True,
+            leans=False,
+            several=False,
             intent=FACT,
-            facts=tuple(fact_name(fact) for fact in asked.facts),
+            facts=tuple(fact_name(fact) for fact in _known(asked.facts, facts)),
             fact_owner=owner,
-            passages=tuple(row for rows in places for row in rows),
+            passages=_places_of(asked.facts, facts, where),
         )
 
 
-def _known(asked: AskedQuestion, facts: Mapping[str, CuratedFact]) -> tuple[str, ...]:
-    for fact in asked.facts:
+def _followups(curated: Curated, facts: Mapping[str, CuratedFact]) -> Iterator[Sample]:
+    for asked in curated.followups:
+        names = tuple(fact_name(fact) for fact in _known(asked.facts, facts))
+        owner, _ = split_id(asked.facts[0])
+        yield Sample(asked.text, asked.lang, leans=True, intent=FACT, facts=names, fact_owner=owner)
+
+
+def _several(curated: Curated) -> Iterator[Sample]:
+    for asked in curated.several:
+        owners = dict.fromkeys(asked.owners, 1.0)
+        yield Sample(
+            asked.text, asked.lang, owners, answerable=True, near=True, leans=False, several=len(owners) > 1, no_set=True
+        )
+
+
+def _joined(curated: Curated, rng: np.random.Generator) -> Iterator[Sample]:
+    """Two questions in one: what people with two needs write, though seldom so bluntly."""
+    short = [example for example in curated.examples if len(example.text.split()) <= MAX_JOINED_WORDS]
+    for _ in range(JOINED if len(short) > 1 else 0):
+        first, second = (short[int(at)] for at in rng.choice(len(short), 2, replace=False))
+        if first.lang != second.lang or {first.owner, *first.also} & {second.owner, *second.also}:
+            continue
+        joint = JOINTS[int(rng.integers(len(JOINTS)))]
+        owners = {first.owner: 1.0, second.owner: 1.0}
+        yield Sample(
+            f"{first.text}{joint}{second.text}", first.lang, owners, answerable=True, near=True, leans=False, several=True
+        )
+
+
+def _places_of(asked: Sequence[str], facts: Mapping[str, CuratedFact], where: _Places) -> tuple[int, ...]:
+    """Rows of the index where these facts stand."""
+    places = [where.of_sentence(facts[fact]) if fact in facts else where.of_row(*split_id(fact)) for fact in asked]
+    return tuple(row for rows in places for row in rows)
+
+
+def _known(asked: tuple[str, ...], facts: Mapping[str, CuratedFact]) -> tuple[str, ...]:
+    for fact in asked:
         if fact not in facts and split_id(fact)[1] not in ROWS:
             raise KeyError(fact)
-    return asked.facts
+    return asked
 
 
 def _is_empty(report: Report, owner: str, label: str) -> bool:

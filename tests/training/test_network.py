@@ -28,8 +28,9 @@ def test_the_two_halves_are_the_encoder(states: tuple[Upper, list[np.ndarray]]) 
     upper, hidden = states
     with torch.no_grad():
         vectors = upper(*padded(hidden)).numpy()
-    expected = real_encoder().encode_queries(TEXTS)
-    assert (vectors * expected).sum(axis=1) == pytest.approx([1.0] * len(TEXTS), abs=1e-4)
+    expected = real_encoder().encode_features(TEXTS)
+    assert (vectors * expected).sum(axis=1) == pytest.approx([2.0] * len(TEXTS), abs=2e-4)  # two unit vectors side by side
+    np.testing.assert_allclose(expected[:, :384], real_encoder().encode_queries(TEXTS), atol=1e-5)
 
 
 def test_a_low_rank_change_is_none_at_first_and_then_up_times_down() -> None:
@@ -54,23 +55,23 @@ def test_what_is_stored_merges_to_what_was_trained(states: tuple[Upper, list[np.
         adapter = Adapter(adapter_bytes(upper.pairs()))
         for parameter, before in zip(upper.trained(), saved, strict=True):
             parameter.copy_(before)
-    merged = real_encoder().adapted(adapter).encode_queries(TEXTS)
-    assert (trained * merged).sum(axis=1) == pytest.approx([1.0] * len(TEXTS), abs=1e-3)
+    merged = real_encoder().adapted(adapter).encode_features(TEXTS)
+    assert (trained * merged).sum(axis=1) == pytest.approx([2.0] * len(TEXTS), abs=2e-3)
 
 
 def test_training_learns_what_it_is_taught(states: tuple[Upper, list[np.ndarray]]) -> None:
     torch.manual_seed(1)
     upper, hidden = states
     names = {
-        **{head: ["yes"] for head in ("answerable", "near", "pair")},
+        **{head: ["yes"] for head in ("answerable", "near", "leans", "several", "pair")},
         **{head: ["row:Ziel"] for head in ("kind", "fact")},
         "owner": ["A", "B", "C"],
         "intent": INTENTS,
         "language": ["de"],
     }
-    heads = Heads(names, 384)
+    heads = Heads(names, 768, {"owner": torch.eye(3)})
     truth = zip(TEXTS, "ABC", (True, False, True), strict=True)
-    taught = [Sample(text, "de", {owner: 1.0}, answerable, True, "topic") for text, owner, answerable in truth]
+    taught = [Sample(text, "de", {owner: 1.0}, answerable, True, intent="topic") for text, owner, answerable in truth]
     fit(Lesson(taught, hidden, Classes(names, {}, {}), np.eye(3, 384, dtype=np.float32)), upper, heads, epochs=60)
     with torch.no_grad():
         vectors = upper(*padded(hidden))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from fko_qa.curated import AskedQuestion, Curated, CuratedFact, ExampleQuestion, NegativeQuestion, SetQuestion
+from fko_qa.curated import AskedQuestion, Curated, CuratedFact, ExampleQuestion, NegativeQuestion, SetQuestion, SeveralQuestion
 from fko_qa.filters import SetFilter, facets_of
 from fko_qa.passages import report_passages
 from fko_qa.training.samples import Sample, samples
@@ -28,8 +28,50 @@ def taught(curated: Curated) -> list[Sample]:
 def test_an_example_teaches_its_measures_and_that_it_is_answered() -> None:
     example = ExampleQuestion("Wer hilft in der Kita?", "I.1", ("I.2",), "de", "normal")
     assert taught(Curated(examples=(example,))) == [
-        Sample("Wer hilft in der Kita?", "de", {"I.1": 1.0, "I.2": 0.5}, True, True, "topic", passages=(row("I.1/whole"),))
+        Sample(
+            "Wer hilft in der Kita?",
+            "de",
+            {"I.1": 1.0, "I.2": 0.5},
+            answerable=True,
+            near=True,
+            leans=False,
+            intent="topic",
+            passages=(row("I.1/whole"),),
+        )
     ]
+
+
+@pytest.mark.parametrize(
+    ("asks", "intent", "facts", "owner"),
+    [
+        (("topic",), "topic", (), ""),
+        (("fact",), "fact", (), ""),
+        (("either",), None, (), ""),
+        (("I.2/praemie", "I.2/Ressort"), "fact", ("I.2/praemie", "row:Ressort"), "I.2"),
+    ],
+)
+def test_an_example_teaches_what_it_asks_for(
+    asks: tuple[str, ...], intent: str | None, facts: tuple[str, ...], owner: str
+) -> None:
+    example = ExampleQuestion("Was gibt es für Meister?", "I.2", (), "de", "normal", asks)
+    (found,) = taught(Curated(facts=(PRIZE,), examples=(example,)))
+    assert (found.intent, found.facts, found.fact_owner, found.several) == (intent, facts, owner, False)
+    assert (row("I.2/text/1") in found.passages) == bool(facts)
+
+
+def test_a_follow_up_teaches_its_fact_and_that_it_leaves_open_whose() -> None:
+    asked = AskedQuestion("und wie hoch ist die?", ("I.2/praemie",), "de", "colloquial")
+    assert taught(Curated(facts=(PRIZE,), followups=(asked,))) == [
+        Sample("und wie hoch ist die?", "de", leans=True, intent="fact", facts=("I.2/praemie",), fact_owner="I.2")
+    ]
+
+
+def test_several_needs_teach_all_their_measures_and_a_negation_one() -> None:
+    both = SeveralQuestion("Kita und Meister", ("I.1", "I.2"), "de", "keyword")
+    one = SeveralQuestion("Kita, nicht Meister", ("I.1",), "de", "keyword")
+    first, second = taught(Curated(several=(both, one)))
+    assert (first.owners, first.several, first.no_set) == ({"I.1": 1.0, "I.2": 1.0}, True, True)
+    assert (second.owners, second.several) == ({"I.1": 1.0}, False)
 
 
 def test_a_question_for_a_fact_of_the_text_teaches_the_fact_and_its_passage() -> None:
@@ -39,9 +81,11 @@ def test_a_question_for_a_fact_of_the_text_teaches_the_fact_and_its_passage() ->
             "was gibz fürn meister",
             "de",
             {"I.2": 1.0},
-            True,
-            True,
-            "fact",
+            answerable=True,
+            near=True,
+            leans=False,
+            several=False,
+            intent="fact",
             facts=("I.2/praemie",),
             fact_owner="I.2",
             passages=(row("I.2/text/1"),),
