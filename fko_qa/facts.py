@@ -17,9 +17,6 @@ from fko_qa.records import Field, Measure
 
 # The report's own way of saying nothing is "-"; this is what people read instead.
 NOT_STATED = "keine Angabe"
-# People ask for a row of the table more often than the curated questions do, by so many log units. Chosen on the development
-# questions.
-ROW_BONUS = 2.0
 # What a citation calls the running text.
 TEXT = "Text"
 _WEBSITE = "Internetpräsenz"
@@ -39,11 +36,6 @@ class Fact:
     value: str
     quotes: tuple[tuple[str, str], ...]
     stated: bool = True
-
-    @property
-    def is_row(self) -> bool:
-        """Whether it is a row of the measure's table."""
-        return self.name.startswith(ROW_CLASS)
 
 
 _LABELS = {
@@ -99,7 +91,7 @@ def text_fact(fact: CuratedFact) -> Fact:
 def likelihoods(facts: Sequence[Fact], reading: Reading) -> dict[str, float]:
     """Fact's name → log probability that it is meant, among these. Facts that the heads do not know are left out."""
     raw = reading.raw("fact")
-    scores = {fact.name: raw[fact.name] + (ROW_BONUS if fact.is_row else 0.0) for fact in facts if fact.name in raw}
+    scores = {fact.name: raw[fact.name] for fact in facts if fact.name in raw}
     total = float(np.logaddexp.reduce(list(scores.values()))) if scores else 0.0
     return {name: score - total for name, score in scores.items()}
 

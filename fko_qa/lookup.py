@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -18,10 +17,10 @@ from fko_qa.sets import apply_filter
 # A number is looked up for an overview, so these passages are quoted, in this order.
 _OVERVIEW = (View.GOAL, View.SENTENCE)
 MAX_NEIGHBOURS = 10
-# So many of the measures found for a question are compared by how well one of their facts fits.
-MAX_WITH_FACTS = 3
+# A question that needs several measures asks for facts of the first two.
+MEASURES_OF_SEVERAL = 2
 # Log odds of "two facts are asked for".
-MIN_PAIR = 0.0
+MIN_PAIR = -1.0
 _JOINT = re.compile(r"\s+(?:und|sowie|oder|and|et|та|и|ve|oraz|i|و)\s+|\s*[,;/&+]\s+|\s+[/&+]\s*")
 # Of so many facts the two are chosen.
 MAX_COMPARED = 6
@@ -42,7 +41,7 @@ def add_facts(
     evidence: Evidence, question: Question, reader: Reader, report: Report, curated: tuple[CuratedFact, ...]
 ) -> Evidence:
     """The evidence with the asked facts of its measures: of all that were named by number, of the first two if several are
-    needed, else of the likeliest one.
+    needed, else of the best one.
 
     Nothing is added if a chapter outside the measures is meant.
 
@@ -56,16 +55,9 @@ def add_facts(
         return evidence
     parts = _parts(question.text, reading, reader)
     named = evidence.signals is None
-    found = [
-        (math.log(max(hit.score, 1e-9)), _facts_of(measure, reading, parts, curated))
-        for hit in evidence.measures[: None if named else MAX_WITH_FACTS]
-        if (measure := report.measure(hit.measure_id)) is not None
-    ]
-    if named or question.needs_several:
-        found = found if named else found[:2]
-        return replace(evidence, facts=tuple(fact for _, facts in found for fact in facts))
-    with_facts = [(belief + facts[0].likelihood, facts) for belief, facts in found if facts]
-    return replace(evidence, facts=max(with_facts, key=lambda one: one[0])[1]) if with_facts else evidence
+    asked = evidence.measures if named else evidence.measures[: MEASURES_OF_SEVERAL if question.needs_several else 1]
+    measures = filter(None, (report.measure(hit.measure_id) for hit in asked))
+    return replace(evidence, facts=tuple(fact for measure in measures for fact in _facts_of(measure, reading, parts, curated)))
 
 
 def _parts(text: str, reading: Reading, reader: Reader) -> tuple[Reading, Reading] | None:

@@ -23,8 +23,8 @@ _PLURAL = re.compile(
 # "Was steht auf Seite 60?" asks for a measure, "Seite 60 als Kopie" does not.
 _WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|programm|welche|was)\b", re.IGNORECASE)
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
-MIN_SET = 0.4
-MIN_FACT = 0.2
+MIN_SET = 0.5
+MIN_FACT = 0.6
 # The same for what is asked of a measure by number.
 MIN_FACT_OF_NUMBER = 0.5
 # In a conversation nearly everything that goes on from an earlier question asks for one.
@@ -36,9 +36,9 @@ MAX_FOLLOW_UP_WORDS = 2
 MIN_OWNER = 0.5
 # Log odds of "it leaves to the question before it what it is about", from which on that is taken for granted. Chosen on the
 # development questions.
-MIN_LEANS = 0.0
+MIN_LEANS = 1.5
 # The same of "it needs several measures".
-MIN_SEVERAL = 0.0
+MIN_SEVERAL = 3.0
 # A follow-up without words of its own asks for a fact if the heads are so sure which kind.
 MIN_KIND = 0.5
 _FACET = "facet:"

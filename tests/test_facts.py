@@ -9,7 +9,7 @@ import pytest
 
 from fko_qa.classifier import Reading
 from fko_qa.curated import CuratedFact
-from fko_qa.facts import NOT_STATED, ROW_BONUS, Fact, best_facts, likelihoods, measure_facts, row_fact
+from fko_qa.facts import NOT_STATED, Fact, best_facts, likelihoods, measure_facts, row_fact
 from fko_qa.records import Field, Report
 from tests.fixtures import KITA, MEISTER
 
@@ -59,13 +59,13 @@ def test_a_website_is_its_address(row: Field | None, value: str, quotes: tuple[t
     assert (fact.value, fact.quotes, fact.stated) == (value, quotes, value != NOT_STATED)
 
 
-def test_likelihoods_add_up_to_one_and_rows_get_a_bonus() -> None:
+def test_likelihoods_add_up_to_one() -> None:
     facts = [Fact("a", "Anzahl", "1", ()), Fact("row:Ziel", "Ziel", "x", ()), Fact("new", "", "", ())]
     likely = likelihoods(facts, reading({"a": 1.0, "row:Ziel": 0.5, "c": 9.0}))
-    one, two = exp(1.0), exp(0.5 + ROW_BONUS)
+    one, two = exp(1.0), exp(0.5)
     assert list(likely) == ["a", "row:Ziel"]  # not what the heads do not know
     assert [exp(value) for value in likely.values()] == pytest.approx([one / (one + two), two / (one + two)], rel=1e-5)
-    assert best_facts(likely, 1) == ["row:Ziel"]
+    assert best_facts(likely, 1) == ["a"]
 
 
 def test_nothing_known_is_nothing_likely() -> None:

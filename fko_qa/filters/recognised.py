@@ -19,8 +19,10 @@ from fko_qa.filters.scan import Scan
 from fko_qa.filters.subjects import take_subjects
 from fko_qa.filters.terms import take_dates_leniently
 
-# How many log units it counts that the rules read a value. Chosen on the development questions.
+# How many log units it counts that the rules read a value. Chosen on the development questions. That they saw nothing counts for
+# nothing: people have more wordings than rules.
 RULE_BONUS = 2.5
+_NOTHING = frozenset({NO, "any"})
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
 
@@ -66,7 +68,8 @@ def _surely(values: Mapping[str, float], value: str) -> bool:
 
 
 def _best(values: Mapping[str, float], read: str | None) -> str:
-    scores = {value: log + (RULE_BONUS if value == read else 0.0) for value, log in values.items()}
+    bonus = 0.0 if read in _NOTHING else RULE_BONUS
+    scores = {value: log + (bonus if value == read else 0.0) for value, log in values.items()}
     return max(scores, key=lambda value: scores[value])
 
 

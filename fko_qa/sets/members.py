@@ -16,8 +16,8 @@ from fko_qa.sets.spans import Known, holds, in_state
 
 MONEY, WEBSITE, MINISTRY, PARTNERS, TITLE = "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung", "Titel"
 _ADDRESS = re.compile(r"https?://|www\.|\b\w[\w-]*\.(?:nrw|de)\b")
-# A row that only says a page is to come.
-_ANNOUNCED = re.compile(r"\bgeplant\b|\bderzeit erstellt\b|\bsteht ab\b|\bin Kürze\b", re.IGNORECASE)
+# A row that says a page is to come.
+_ANNOUNCED = re.compile(r"\bgeplant\b|\bderzeit erstellt\b|\bsteht ab\b|\bin Kürze\b|\bin Vorbereitung\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ def has_website(measure: Measure) -> bool:
 
 
 def announces_website(measure: Measure) -> bool:
-    """Whether the row says that a page is to come."""
-    return bool(_value(measure, WEBSITE)) and not has_website(measure)
+    """Whether the row says that a page, or this measure's part of one, is to come."""
+    return _ANNOUNCED.search(_value(measure, WEBSITE)) is not None
 
 
 def _website(found: SetFilter, measure: Measure) -> Iterator[Judged]:
