@@ -42,7 +42,15 @@ def later_years(question: str, own_text: str, report_year: int) -> tuple[str, ..
     return tuple(year for year in _YEAR.findall(question) if int(year) > report_year and year not in own_text)
 
 
+# "Wie viele" asks; no text has to answer with these words. As the analyser gives them.
+_ASKING = frozenset({"viel"})
+
+
 def share_known(tokens: Sequence[str], known: Collection[str]) -> float:
-    """The share of a question's distinct content words that the measure's own text has, in [0, 1]; 0 without words."""
-    words = set(tokens)
+    """The share of a question's distinct content words that a text has, in [0, 1]; 0 without words.
+
+    >>> share_known(["viel", "kita"], {"kita"})
+    1.0
+    """
+    words = set(tokens) - _ASKING
     return len(words & set(known)) / len(words) if words else 0.0

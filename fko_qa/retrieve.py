@@ -65,13 +65,13 @@ def retrieve(text: str, index: Index, reading: Reading | None = None) -> Evidenc
         ),
         sections=_hits(rows[chapter], index, sides)[:MAX_SECTION_HITS] if chapter else (),
         section_belief=belief[chapter] if chapter else 0.0,
-        signals=_signals(text, index, sides, reading, rows[measures[0]][0], tokens),
+        signals=_signals(text, index, sides, reading, rows[measures[0]][:1] if order[0] != chapter else rows[chapter], tokens),
     )
 
 
-def _signals(text: str, index: Index, sides: _Sides, reading: Reading | None, best: int, tokens: list[str]) -> Signals:
-    """What the question as a whole looks like beside the best measure, whose whole text is passage ``best``."""
-    measure = index.report.measure(index.passages[best].owner)
+def _signals(text: str, index: Index, sides: _Sides, reading: Reading | None, best: Sequence[int], tokens: list[str]) -> Signals:
+    """What the question looks like beside what fits best: the whole text of a measure, or the passages of a chapter."""
+    measure = index.report.measure(index.passages[best[0]].owner)
     own = measure.verbatim if measure else ""
     language, probability = reading.best("language") if reading else ("", 0.0)
     return Signals(
@@ -81,7 +81,7 @@ def _signals(text: str, index: Index, sides: _Sides, reading: Reading | None, be
         near=reading.odds("near") if reading else None,
         worded=reading.worded if reading else 0.0,
         language=language if probability > MIN_LANGUAGE_PROBABILITY else detect_language(text),
-        grounded=share_known(tokens, index.lexical.tokens_of(best)),
+        grounded=max(share_known(tokens, index.lexical.tokens_of(row)) for row in best),
         strange=(*other_lands(text, own), *later_years(text, own, int(index.report.date[:4]))),
     )
 

@@ -75,6 +75,10 @@ class LetterEncoder:
         """Questions as vectors: (n_texts, 26), float32, unit length."""
         return self.encode_passages(texts)
 
+    def encode_features(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The question's vector twice: (n_texts, 52), float32."""
+        return np.concatenate([self.encode_queries(texts)] * 2, axis=1)
+
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, 26), float32, unit length."""
         counts = [[text.lower().count(letter) + 1 for letter in "abcdefghijklmnopqrstuvwxyz"] for text in texts]

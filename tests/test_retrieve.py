@@ -36,6 +36,10 @@ class Compass:
         """(1, 0) for each text."""
         return np.array([[1, 0]] * len(texts), dtype=np.float32)
 
+    def encode_features(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """(1, 0, 0, 0) for each text."""
+        return np.array([[1, 0, 0, 0]] * len(texts), dtype=np.float32)
+
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """(1, 0) for each text."""
         return self.encode_queries(texts)
@@ -89,7 +93,7 @@ def heads(language_bias: float = 9.0) -> QuestionClassifier:
     biases |= {"answerable": {"yes": 1.5}, "near": {"yes": -2.0}}
     arrays: dict[str, object] = {"wording/weights": np.zeros(N_FEATURES), "wording/bias": [0.5]}
     for head, classes in biases.items():
-        arrays |= {f"{head}/weights": np.zeros((len(classes), 2)), f"{head}/bias": list(classes.values())}
+        arrays |= {f"{head}/weights": np.zeros((len(classes), 4)), f"{head}/bias": list(classes.values())}
     header = {"fingerprint": "compass", "adapter": "", "classes": {head: list(classes) for head, classes in biases.items()}}
     return QuestionClassifier(header, {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items()})
 

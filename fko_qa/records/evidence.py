@@ -60,7 +60,7 @@ class Signals:
     near: float | None = None
     worded: float = 0.0  # log odds of "answerable" from the wording alone
     language: str | None = None
-    grounded: float = 0.0  # share of the content words that the best measure's own text has, in [0, 1]
+    grounded: float = 0.0  # share of the content words that what fits best has, in [0, 1]
     strange: tuple[str, ...] = ()  # other Länder and later years that the question names and the best measure does not
 
 
