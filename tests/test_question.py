@@ -268,6 +268,8 @@ def test_a_topic_has_the_words_that_tell_what_it_is_about_each_once(report: Repo
         pytest.param(
             "Welche Hilfe gibt es für Handwerksbetriebe in Köln am Rhein?", ["IV.2"], (), None, id="a matter of its own"
         ),
+        pytest.param("wivil machn da mit", ["Was ist IV.2?"], ("IV.2",), "Was ist IV.2?", id="leans on it, misspelt"),
+        pytest.param("and how much does it cost?", ["Was ist IV.2?"], ("IV.2",), "Was ist IV.2?", id="leans on it, in English"),
         pytest.param("Und wie lange läuft das?", [], (), None, id="nothing to point to"),
         pytest.param("Und wie lange läuft das?", ["…", ""], (), None, id="nothing asked before"),
     ],

@@ -144,7 +144,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 @pytest.mark.parametrize("name", ["example/no-such-model", "no-such-model", "/no/such/folder", "a b/ü", "../x", "a/b/c"])
-def test_a_missing_model_is_told_in_german_and_nothing_is_downloaded(calls: list[object], tmp_path: Path, name: str) -> None:
+def test_a_missing_model_is_told_in_german_and_nothing_is_downloaded(
+    calls: list[object], tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # so that no folder beside the project can be meant
     with pytest.raises(EncoderUnavailableError, match=r"ist weder ein Ordner noch.*Mit model_download = true") as caught:
         load_encoder(name, tmp_path, allow_download=False)
     assert f"„{name}“" in str(caught.value)
