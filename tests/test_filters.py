@@ -51,10 +51,7 @@ TYPED = [
     ("Welche drei Programme haben das höchste Budget?", SetFilter(aggregate=Aggregate.LARGEST, top=3)),
     ("Welche Maßnahmen haben kein Enddatum?", SetFilter(states=(TermState.OPEN_ENDED,))),
     ("Maßnahmen ohne Homepage", SetFilter(website=Website.WITHOUT)),
-    ("Bei welchen Maßnahmen ist die Internetseite erst geplant?", SetFilter(website=Website.ANNOUNCED)),
-    ("Welche Maßnahmen haben bei der Internetpräsenz nur einen Strich?", SetFilter(website=Website.EMPTY)),
     ("Maßnahmen mit AOK oder IHK als Partner", SetFilter(partners=("AOK", "IHK"), any_partner=True)),
-    ("Bei welchen Maßnahmen sind weitere Durchgänge geplant?", SetFilter(states=(TermState.CONTINUED,))),
 ]
 
 

@@ -49,14 +49,7 @@ class TransformerEncoder:
 
     def encode_features(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Questions as features for trained heads: (n_texts, 2 * dim), float32: the mean of the tokens, then the first token."""
-        found = self._loaded(_threads(texts)).encode(
-            [PROMPTS["query"] + text for text in texts],
-            batch_size=BATCH_SIZE,
-            prompt="",
-            output_value=None,
-            convert_to_numpy=False,
-            show_progress_bar=False,
-        )
+        found = self._run(texts, PROMPTS["query"], _threads(texts), output_value=None, convert_to_numpy=False)
         means = np.stack([one["sentence_embedding"].numpy() for one in found])
         firsts = np.stack([one["token_embeddings"][0].numpy() for one in found])
         return np.concatenate([_unit(means), _unit(firsts)], axis=1)
@@ -72,18 +65,11 @@ class TransformerEncoder:
         return TransformerEncoder(self._folder, self.fingerprint, adapter)
 
     def _encode(self, texts: Sequence[str], prefix: str, threads: int) -> NDArray[np.float32]:
-        vectors = self._loaded(threads).encode(
-            [prefix + text for text in texts],
-            batch_size=BATCH_SIZE,
-            prompt="",
-            normalize_embeddings=True,
-            convert_to_numpy=True,
-            show_progress_bar=False,
-        )
+        vectors = self._run(texts, prefix, threads, normalize_embeddings=True, convert_to_numpy=True)
         return np.asarray(vectors, dtype=np.float32)
 
-    def _loaded(self, threads: int) -> Any:
-        """The model, ready to run on so many threads."""
+    def _run(self, texts: Sequence[str], prefix: str, threads: int, **wanted: Any) -> Any:
+        """The model's output for prefixed texts; ``wanted`` says in which form."""
         if self._model is None:
             self._model = _load(self._folder)
             if self._adapter is not None:
@@ -91,7 +77,8 @@ class TransformerEncoder:
         import torch
 
         torch.set_num_threads(threads)
-        return self._model
+        prefixed = [prefix + text for text in texts]
+        return self._model.encode(prefixed, batch_size=BATCH_SIZE, prompt="", show_progress_bar=False, **wanted)
 
 
 def _threads(texts: Sequence[str]) -> int:

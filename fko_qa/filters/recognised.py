@@ -7,7 +7,6 @@ names nor numbers. So names and numbers come from the rules, and which kind of c
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -19,14 +18,12 @@ from fko_qa.filters.scan import Scan
 from fko_qa.filters.subjects import take_subjects
 from fko_qa.filters.terms import take_dates_leniently
 
-# How many log units it counts that the rules read a value. Chosen on the development questions. That they saw nothing counts for
-# nothing: people have more wordings than rules.
+# How many log units it counts that the rules read a value. Chosen on the development questions.
 RULE_BONUS = 2.5
+# That they saw nothing counts for nothing: people have more wordings than rules. (A plain list does count: most sets are one.)
 _NOTHING = frozenset({NO, "any"})
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
-
-_TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam|miteinander|beide)\b")
 
 Logs = Mapping[str, Mapping[str, float]]
 
@@ -51,20 +48,10 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
 def _with_subjects(scan: Scan, found: SetFilter, logs: Logs) -> SetFilter:
     """Ministries that only the heads see: fewer were found than "together" needs, or none to leave out."""
     sharing = max(logs.get("sharing", {NO: 0.0}).items(), key=lambda one: one[1])[0]
-    if _surely(logs.get("partner", {}), "named") and named_partners(Scan(scan.text)):
-        return found  # "Landwirtschaft" in "die Kammern, egal ob Handwerk oder Landwirtschaft" is no ministry
     excluded = logs.get("excluded", {})
     lacking = not found.ministries if sharing in ("any", "alone", "others") else sharing == "joint" and len(found.ministries) < 2
     leaves_out = excluded.get("yes", -math.inf) > excluded.get(NO, 0.0) and not found.excluded_ministries
-    if not (lacking or leaves_out):
-        return found
-    found = take_subjects(scan, found, lacking, leaves_out)
-    together = len(found.ministries) > 1 and found.sharing is Sharing.ANY and scan.take_first(_TOGETHER)
-    return replace(found, sharing=Sharing.JOINT) if together else found
-
-
-def _surely(values: Mapping[str, float], value: str) -> bool:
-    return values.get(value, -math.inf) == max(values.values(), default=0.0)
+    return take_subjects(scan, found, lacking, leaves_out) if lacking or leaves_out else found
 
 
 def _best(values: Mapping[str, float], read: str | None) -> str:

@@ -50,16 +50,6 @@ _ADJECTIVE = (
 )
 _SAID = r"(?: (?:genannt|angegeben|haben|hat|nennen|existiert|vorhanden|verlinkt|verzeichnet|gibt|ist|sind|wird|werden))*"
 _WITHOUT_SITE = re.compile(rf"\b(?:ohne|keine?[nrms]?|noch keine?[nrms]?|nicht) {_ADJECTIVE}{_SITE}\b{_SAID}")
-_COMING = (
-    r"(?:angekuendigt\w*|geplant\w*|im aufbau|in vorbereitung|in arbeit|in planung|erst noch|noch (?:entstehen|kommen|folgen)"
-    r"|erstellt|entsteht|aufgebaut|folgt|kuenftig\w*)"
-)
-_ANNOUNCED_SITE = re.compile(rf"\b{_SITE}(?: \S+){{0,4}}? {_COMING}\b|\b{_COMING} {_ADJECTIVE}{_SITE}\b")
-_DASH = r"(?:(?:nur|bloss|lediglich) )?(?:eine?[nr]? )?(?:strich|minus|gedankenstrich|leer(?:e[sn]?)?(?: feld)?)"
-_EMPTY_SITE = re.compile(
-    rf"\b{_SITE}(?: \S+){{0,3}}? {_DASH}\b|\b{_DASH}(?: \S+){{0,5}}? {_SITE}\b"
-    rf"|\b(?:keine|ohne) (?:jede )?angaben? (?:zu[rm]?|ueber die) {_ADJECTIVE}{_SITE}\b"
-)
 _WITH_SITE = re.compile(
     rf"\b(?:(?:mit|haben|hat|besitzen|bieten|nennen|nennt|gibt es|zu denen es|zu denen|fuer die es"
     rf"|verfuegen ueber|verfuegt ueber)(?: (?:auch|schon|bereits|es))* {_ADJECTIVE}{_SITE}"
@@ -109,10 +99,9 @@ _PARTNERS = {
     for name, (asked, _) in PARTNER_NAMES.items()
 }
 _ANY_PARTNER = {name: re.compile(rf"\b(?:{asked})(?:s|n|en)?\b") for name, (asked, _) in PARTNER_NAMES.items()}
-_OR = re.compile(r"\b(?:oder|bzw|beziehungsweise|egal ob|eines?r? von|entweder)\b")
+_OR = re.compile(r"\b(?:oder|bzw|beziehungsweise|egal ob|eine[rs]? von|entweder)\b")
 _NO_NAME = (
-    r"(?!(?:wo|was|wer|welche\w*|dabei|denn|alles)\b|in |mit "
-    r"|haben|ist |sind |werden|als |und |genannt|angegeben|eingetragen|vermerkt|aufgefuehrt|benannt|verzeichnet"
+    r"(?!in |mit |haben|ist |sind |werden|als |und |genannt|angegeben|eingetragen|vermerkt|aufgefuehrt|benannt|verzeichnet"
     r"|hinterlegt|hat |gibt |laufen|starten|enden|umgesetzt)"
 )
 _UNKNOWN_PARTNER = re.compile(
@@ -149,10 +138,6 @@ def _website(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
         return replace(found, website=Website.WITH)
     if not (has_head or len(scan.tokens) <= 3 or scan.folded.startswith(("wie viele ", "wieviele "))):
         return found
-    if scan.take_first(_ANNOUNCED_SITE):
-        return replace(found, website=Website.ANNOUNCED)
-    if scan.take_first(_EMPTY_SITE):
-        return replace(found, website=Website.EMPTY)
     presence = _presence(scan, _WITHOUT_SITE, _WITH_SITE)
     return replace(found, website=Website(presence) if presence else None)
 

@@ -42,13 +42,6 @@ _STATES = (
         r" inkrafttreten\w*(?: (?:genannt|angegeben|haben|statt|laufzeit|einer|anstelle|steht|stehen))*",
     ),
     (
-        TermState.CONTINUED,
-        r"(?:weitere|neue|zusaetzliche)[nr]? (?:durchgaenge|durchgang|runden|runde|staffeln|auflagen|durchlaeufe)[n]?"
-        r"(?: (?:geplant|vorgesehen|sind|ist|geben|folgen|soll|sollen|wird|werden|noch|danach))*"
-        r"|(?:fortsetzung|verlaengerung|fortfuehrung|anschluss) (?:ist |sind )?(?:geplant|vorgesehen|angekuendigt)"
-        r"|geplante[nr]? (?:fortsetzung|verlaengerung|fortfuehrung)",
-    ),
-    (
         TermState.DAY_EXACT,
         r"(?:(?:(?:mit|haben|ein|eine[rnm]?) )*(?:(?:anfang|beginn|start)(?: und (?:ende|schluss))?|laufzeit\w*|zeitraum"
         r"|termin\w*|datum)"

@@ -108,7 +108,7 @@ PARTNER_NAMES = {
     ),
     "Jobcenter": (r"jobcentern?", r"jobcenter"),
     "G.I.B.": (
-        r"g\.i\.b\.?|gib(?=$| als| dabei| partner)|gesellschaft fuer innovative beschaeftigungsfoerderung",
+        r"g\.i\.b\.?|gib(?=$| als| dabei)|gesellschaft fuer innovative beschaeftigungsfoerderung",
         r"g\.i\.b|innovative besch",
     ),
     "AOK": (r"aok(?: rheinland hamburg| nordwest)?", r"\baok\b"),

@@ -97,7 +97,8 @@ class Heads(nn.Module):
 
     def forward(self, vectors: Tensor, head: str) -> Tensor:
         """vectors: (batch, dim) → (batch, n_classes) logits."""
-        return nn.functional.linear(vectors * self.scale, self._weights(head), self.linear[head].bias)  # type: ignore[arg-type]
+        linear: Any = self.linear[head]
+        return nn.functional.linear(vectors * self.scale, self._weights(head), linear.bias)
 
     def _weights(self, head: str) -> Tensor:
         own: Any = self.linear[head].weight

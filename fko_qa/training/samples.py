@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from fko_qa.curated import ANY_FACT, EITHER, ROW_CLASS, ROWS, Curated, CuratedFact, split_id
+from fko_qa.curated import ANY_FACT, EITHER, ROW_CLASS, ROWS, TOPIC, Curated, CuratedFact, split_id
 from fko_qa.filters import facets_of, read_description
 from fko_qa.passages import section_key
 from fko_qa.records import Passage, Report, View
@@ -28,7 +28,7 @@ JOINED = 800
 MAX_JOINED_WORDS = 14
 JOINTS = (" Und außerdem: ", " ", "; ", " und ", " Noch was: ")
 TEXT = "text"
-TOPIC, FACT, SET = "topic", "fact", "set"
+FACT, SET = "fact", "set"
 INTENTS = (TOPIC, FACT, SET)
 _INTENT_OF = {ANY_FACT: FACT, EITHER: None}
 
