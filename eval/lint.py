@@ -21,6 +21,8 @@ from eval.files import ROOT
 from eval.nearness import NearPair, near_embeddings, near_ngrams, normal_form
 from eval.questions import FOLDER, Question, read_questions, split_of, write_jsonl
 from eval.source import is_verbatim, measure_ids
+from eval.values import SEPARATOR
+from fko_qa.facts import NOT_STATED
 
 # Written questions that the index or the refusal learns from; their TSV files have a column "question".
 EXAMPLES = tuple(ROOT / "data" / kind for kind in ("examples", "asked", "followups", "several", "sets", "negatives"))
@@ -115,12 +117,24 @@ def _problems(question: Question, known: set[str]) -> Iterable[str]:
         yield "the question is empty"
     if question.evidence is not None and not is_verbatim(question.evidence):
         yield "the evidence is not in the report"
+    if question.value in question.variants or len(set(question.variants)) < len(question.variants):
+        yield "a variant stands twice, or is the value"
+    if question.variants and question.value is None:
+        yield "variants without a value"
+    if strange := [variant for variant in question.variants if not _is_printed(variant)]:
+        yield f"a variant is not in the report: {strange[0]}"
     if question.kind == "none" and (question.answerable or question.gold):
         yield "kind none, but answered or with a gold measure"
     if question.kind == "text" and (question.section is None or question.evidence is None):
         yield "kind text needs a section and evidence"
     if question.kind == "field" and question.value is None:
         yield "kind field needs a value"
+
+
+def _is_printed(variant: str) -> bool:
+    """Whether each part stands in the report; "keine Angabe" is what people read for a dash."""
+    parts = [part.strip() for part in variant.split(SEPARATOR)]
+    return all(part == NOT_STATED or is_verbatim(part) for part in parts)
 
 
 def _repeated(values: Iterable[str], what: str) -> Iterable[str]:

@@ -156,3 +156,20 @@ def test_an_error_is_no_refusal_and_no_answer() -> None:
     figures = score(QUESTIONS, failed)
     assert [figures[key]["refused"] for key in ("empty set", "none")] == [0, 0]
     assert [figures[key]["wrongly_refused"] for key in ("topic", "field", "set")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("value", "figures"),
+    [
+        pytest.param("30. Juni 2025", (1, 1, 1, 1), id="as labelled"),
+        pytest.param("bis 30. Juni 2025", (1, 0, 1, 1), id="a wording that counts as exact"),
+        pytest.param("Juni 2025", (1, 0, 0, 1), id="another, in which the label is not contained"),
+        pytest.param("vom 1. Mai bis 30. Juni 2025", (0, 0, 1, 1), id="longer than any of them"),
+        pytest.param("2025", (0, 0, 0, 0), id="a wrong one"),
+        pytest.param(None, (0, 0, 0, 1), id="none: not exact, and not wrong either"),
+    ],
+)
+def test_values_in_other_wordings(value: str | None, figures: tuple[int, int, int, int]) -> None:
+    asked = question("field", kind="field", value="30. Juni 2025", variants=("bis 30. Juni 2025", "Juni 2025"))
+    found = score([asked], {"field": answer("field", ("IV.1",), value=value)})["field"]
+    assert (found["value_exact"], found["value_strict"], found["value_lenient"], found["right"]) == figures
