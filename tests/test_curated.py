@@ -51,7 +51,20 @@ def test_facts_have_names_of_their_own(curated: Curated) -> None:
 def test_questions_ask_for_facts_that_exist(curated: Curated, report: Report) -> None:
     known = {fact.id for fact in curated.facts}
     rows = {f"{measure.id}/{label}" for measure in report.measures for label in ROWS}
-    assert {fact for asked in curated.asked for fact in asked.facts} <= known | rows
+    for questions in (curated.asked, curated.followups, curated.examples):
+        assert {fact for asked in questions for fact in asked.facts} <= known | rows
+
+
+def test_several_needs_are_of_measures_that_exist(curated: Curated, report: Report) -> None:
+    known = {measure.id for measure in report.measures}
+    assert [asked.text for asked in curated.several if not asked.owners or not known >= set(asked.owners)] == []
+    assert [asked.text for asked in curated.several if len(set(asked.owners)) < len(asked.owners)] == []
+
+
+def test_facts_of_one_question_are_of_one_owner(curated: Curated) -> None:
+    """They are compared among those of their owner."""
+    for questions in (curated.asked, curated.followups, curated.examples):
+        assert [asked.text for asked in questions if len({split_id(fact)[0] for fact in asked.facts}) > 1] == []
 
 
 def test_every_fact_is_asked_for(curated: Curated, report: Report) -> None:
