@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from eval.lint import fix, read_examples
-from eval.nearness import near_ngrams
-from eval.questions import read_questions, write_jsonl
+from eval.nearness import near_ngrams, normal_form
+from eval.questions import FOLDER, read_questions, write_jsonl
 from tests.eval.making import question
 
 
@@ -41,3 +41,10 @@ def test_fix_moves_offenders_to_the_removed_questions(tmp_path: Path) -> None:
     assert fix(near_ngrams([keep, near], ["was ist qik"]), tmp_path) == ["near"]
     assert read_questions(tmp_path / "test.jsonl") == [keep]
     assert read_questions(tmp_path / "removed.jsonl") == [near]
+
+
+def test_no_test_question_is_learned_from() -> None:
+    """Copies only, since comparing everything takes minutes: ``eval/lint.py`` does that before each ``make eval``."""
+    learned = {normal_form(text) for text in read_examples()}
+    assert len(learned) > 20_000
+    assert [one.id for one in read_questions(FOLDER / "test.jsonl") if normal_form(one.question) in learned] == []
