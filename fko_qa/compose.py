@@ -29,7 +29,9 @@ MAX_QUOTES = 2
 
 def compose(question: Question, evidence: Evidence, verdict: Verdict, report: Report) -> Answer:
     """The answer in words, with proven quotes. A measure without a valid quote is not shown; nothing shown means not found."""
-    kept = () if verdict.status is Status.ANSWERED and not any(fact.stated for fact in evidence.facts) else evidence.facts
+    # An answer has facts that the report states; a near miss may only say that it does not state one, never look like an answer.
+    answered = verdict.status is Status.ANSWERED
+    kept = evidence.facts if answered is any(fact.stated for fact in evidence.facts) else ()
     evidence = replace(evidence, facts=tuple(fact for fact in kept if not fact.stated or _is_proven(fact, report)))
     measures = tuple(filter(None, (_answered(hit, evidence, report) for hit in verdict.shown)))
     citations = tuple(filter(None, (_section_citation(hit, report) for hit in verdict.sections)))

@@ -282,6 +282,13 @@ def test_a_fact_that_is_not_stated_is_said_to_be_missing() -> None:
     )
 
 
+def test_a_near_miss_never_looks_like_an_answer() -> None:
+    """A fact of the nearest measure was found, but it is not what is asked: neither its value nor its sentence is given."""
+    answer = with_facts(PRIZE, status=Status.PARTIAL)
+    assert (answer.status, answer.value) == (Status.PARTIAL, None)
+    assert answer.answer.startswith("Genau dazu steht nichts im Bericht vom 25.06.2024. Verwandt ist „")
+
+
 def test_the_values_of_two_measures_are_joined_in_order() -> None:
     answer = with_facts(fact("I.1", "viel Personal", hit("I.1/text/1")), PRIZE, shown=(KITA_HIT, MEISTER_HIT))
     assert answer.value == "viel Personal | 2.500 Euro"
