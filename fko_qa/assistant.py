@@ -75,7 +75,7 @@ class Assistant:
         else:
             evidence = retrieve(question.matter, index, question.reading if question.matter == question.text else None)
         if question.asks_fact:
-            return add_facts(evidence, question, index, index.report, index.facts)
+            return add_facts(evidence, question, index.report, index.facts)
         return evidence
 
     def _topical(self, topic: str) -> frozenset[str] | None:

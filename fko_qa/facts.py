@@ -6,19 +6,21 @@ The trained heads compare a question with the facts of one owner only: which mea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from fko_qa.classifier import Reading
-from fko_qa.curated import COMMON_ROWS, OTHER_ROWS, ROW_CLASS, CuratedFact
+from fko_qa.curated import ABSENT, COMMON_ROWS, OTHER_ROWS, ROW_CLASS, CuratedFact
 from fko_qa.records import Field, Measure
 
 # The report's own way of saying nothing is "-"; this is what people read instead.
 NOT_STATED = "keine Angabe"
 # What a citation calls the running text.
 TEXT = "Text"
+# Log odds that two facts get beside one. Chosen on the development questions.
+PAIR_BONUS = 0.0
 _WEBSITE = "Internetpräsenz"
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
 
@@ -88,14 +90,32 @@ def text_fact(fact: CuratedFact) -> Fact:
     return Fact(fact.id, _LABELS[fact.kind], fact.value, ((TEXT, fact.sentence),))
 
 
-def likelihoods(facts: Sequence[Fact], reading: Reading) -> dict[str, float]:
-    """Fact's name → log probability that it is meant, among these. Facts that the heads do not know are left out."""
-    raw = reading.raw("fact")
-    scores = {fact.name: raw[fact.name] for fact in facts if fact.name in raw}
+def asked_facts(facts: Mapping[str, Fact], reading: Reading) -> dict[str, float]:
+    """The fact that is asked for, or the two, in the order asked; name → log probability that it is meant, among these.
+
+    Empty if the heads know none of the facts.
+    """
+    first, second = likelihoods(facts, reading, "fact"), likelihoods((*facts, ABSENT), reading, "second")
+    alone = {(name,): first[name] + second.get(ABSENT, 0.0) for name in first}
+    pairs = {
+        (one, other): first[one] + second[other] + PAIR_BONUS
+        for one in first
+        for other in first
+        if one != other and not _overlap(facts[one].value, facts[other].value)
+    }
+    scores = alone | pairs
+    return {name: first[name] for name in max(scores, key=lambda names: scores[names], default=())}
+
+
+def likelihoods(names: Iterable[str], reading: Reading, head: str) -> dict[str, float]:
+    """Fact's name → log probability that it is meant, among these. Facts that the head does not know are left out."""
+    raw = reading.raw(head)
+    scores = {name: raw[name] for name in names if name in raw}
     total = float(np.logaddexp.reduce(list(scores.values()))) if scores else 0.0
     return {name: score - total for name, score in scores.items()}
 
 
-def best_facts(likely: Mapping[str, float], number: int) -> list[str]:
-    """The names of the likeliest facts, best first."""
-    return sorted(likely, key=lambda name: -likely[name])[:number]
+def _overlap(one: str, other: str) -> bool:
+    """Whether one value holds the other: then the two say no more than the longer one."""
+    short, long = sorted((one, other), key=len)
+    return re.search(rf"(?<![\w.,]){re.escape(short)}(?!\w|[.,]\d)", long) is not None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from fko_qa.classifier import Reading
 from fko_qa.curated import CuratedFact
-from fko_qa.facts import Fact, best_facts, likelihoods, measure_facts
+from fko_qa.facts import Fact, asked_facts, measure_facts
 from fko_qa.filters import SetFilter, describe
-from fko_qa.question import Question, Reader
+from fko_qa.question import Question
 from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Measure, MeasureHit, Passage, Report, View
 from fko_qa.sets import apply_filter
 
@@ -19,11 +18,6 @@ _OVERVIEW = (View.GOAL, View.SENTENCE)
 MAX_NEIGHBOURS = 10
 # A question that needs several measures asks for facts of the first two.
 MEASURES_OF_SEVERAL = 2
-# Log odds of "two facts are asked for".
-MIN_PAIR = -1.0
-_JOINT = re.compile(r"\s+(?:und|sowie|oder|and|et|та|и|ve|oraz|i|و)\s+|\s*[,;/&+]\s+|\s+[/&+]\s*")
-# Of so many facts the two are chosen.
-MAX_COMPARED = 6
 
 
 def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Passage, ...]) -> Evidence:
@@ -37,58 +31,26 @@ def look_up_numbers(numbers: tuple[str, ...], report: Report, passages: tuple[Pa
     )
 
 
-def add_facts(
-    evidence: Evidence, question: Question, reader: Reader, report: Report, curated: tuple[CuratedFact, ...]
-) -> Evidence:
+def add_facts(evidence: Evidence, question: Question, report: Report, curated: tuple[CuratedFact, ...]) -> Evidence:
     """The evidence with the asked facts of its measures: of all that were named by number, of the first two if several are
     needed, else of the best one.
 
     Nothing is added if a chapter outside the measures is meant.
-
-    Args:
-        reader: reads the parts of a question that asks two facts at once.
     """
     reading = question.reading
     if reading is None:
         return evidence
     if evidence.signals is not None and evidence.measures and evidence.section_belief > evidence.measures[0].score:
         return evidence
-    parts = _parts(question.text, reading, reader)
     named = evidence.signals is None
     asked = evidence.measures if named else evidence.measures[: MEASURES_OF_SEVERAL if question.needs_several else 1]
     measures = filter(None, (report.measure(hit.measure_id) for hit in asked))
-    return replace(evidence, facts=tuple(fact for measure in measures for fact in _facts_of(measure, reading, parts, curated)))
+    return replace(evidence, facts=tuple(fact for measure in measures for fact in _facts_of(measure, reading, curated)))
 
 
-def _parts(text: str, reading: Reading, reader: Reader) -> tuple[Reading, Reading] | None:
-    """A question for two facts in its two parts, as the heads read them; None if it asks for one."""
-    joints = list(_JOINT.finditer(text))
-    if reading.odds("pair") < MIN_PAIR or not joints:
-        return None
-    joint = min(joints, key=lambda match: abs(match.start() + match.end() - len(text)))
-    first, second = reader.read(text[: joint.start()]), reader.read(text[joint.end() :])
-    return (first, second) if first is not None and second is not None else None
-
-
-def _facts_of(
-    measure: Measure, reading: Reading, parts: tuple[Reading, Reading] | None, curated: tuple[CuratedFact, ...]
-) -> tuple[FoundFact, ...]:
+def _facts_of(measure: Measure, reading: Reading, curated: tuple[CuratedFact, ...]) -> tuple[FoundFact, ...]:
     facts = {fact.name: fact for fact in measure_facts(measure, curated)}
-    likely = likelihoods(list(facts.values()), reading)
-    names = best_facts(likely, 1)
-    if parts is not None and len(likely) > 1:
-        first, second = (likelihoods(list(facts.values()), part) for part in parts)
-        names = _two(likely, first, second)
-    return tuple(_found(facts[name], measure, likely[name]) for name in names)
-
-
-def _two(whole: Mapping[str, float], first: Mapping[str, float], second: Mapping[str, float]) -> list[str]:
-    """The two facts that fit the whole question and, one each, its parts; in the order of the parts."""
-    likeliest = best_facts(whole, MAX_COMPARED)
-    pairs = [(one, other) for one in likeliest for other in likeliest if one != other]
-    scores = {pair: whole[pair[0]] + whole[pair[1]] + first[pair[0]] + second[pair[1]] for pair in pairs}
-    one, other = max(scores, key=lambda pair: scores[pair])
-    return [one, other]
+    return tuple(_found(facts[name], measure, likelihood) for name, likelihood in asked_facts(facts, reading).items())
 
 
 def _found(fact: Fact, measure: Measure, likelihood: float) -> FoundFact:

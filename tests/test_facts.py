@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from fko_qa.classifier import Reading
-from fko_qa.curated import CuratedFact
-from fko_qa.facts import NOT_STATED, Fact, best_facts, likelihoods, measure_facts, row_fact
+from fko_qa.curated import ABSENT, CuratedFact
+from fko_qa.facts import NOT_STATED, Fact, asked_facts, likelihoods, measure_facts, row_fact
 from fko_qa.records import Field, Report
 from tests.fixtures import KITA, MEISTER
 
@@ -17,10 +17,11 @@ PRIZE = CuratedFact("I.2", "praemie", "amount", "2.500 Euro", "kann eine Prämie
 OTHER = CuratedFact("I.1", "wo", "place", "Kitas", "alle Kitas des Landes")
 
 
-def reading(facts: dict[str, float]) -> Reading:
-    """A reading with these logits of the head for facts."""
-    logits = {"fact": np.array(list(facts.values()), dtype=np.float32)}
-    return Reading(np.zeros(2, dtype=np.float32), {"fact": list(facts)}, logits)
+def reading(first: dict[str, float], second: dict[str, float] | None = None) -> Reading:
+    """A reading with these logits of the heads for the first fact and for the second."""
+    heads = {"fact": first, "second": {ABSENT: 0.0} if second is None else second}
+    logits = {head: np.array(list(values.values()), dtype=np.float32) for head, values in heads.items()}
+    return Reading(np.zeros(2, dtype=np.float32), {head: list(values) for head, values in heads.items()}, logits)
 
 
 def test_a_measure_has_its_rows_and_its_own_facts() -> None:
@@ -60,16 +61,33 @@ def test_a_website_is_its_address(row: Field | None, value: str, quotes: tuple[t
 
 
 def test_likelihoods_add_up_to_one() -> None:
-    facts = [Fact("a", "Anzahl", "1", ()), Fact("row:Ziel", "Ziel", "x", ()), Fact("new", "", "", ())]
-    likely = likelihoods(facts, reading({"a": 1.0, "row:Ziel": 0.5, "c": 9.0}))
+    likely = likelihoods(["a", "row:Ziel", "new"], reading({"a": 1.0, "row:Ziel": 0.5, "c": 9.0}), "fact")
     one, two = exp(1.0), exp(0.5)
     assert list(likely) == ["a", "row:Ziel"]  # not what the heads do not know
     assert [exp(value) for value in likely.values()] == pytest.approx([one / (one + two), two / (one + two)], rel=1e-5)
-    assert best_facts(likely, 1) == ["a"]
 
 
-def test_nothing_known_is_nothing_likely() -> None:
-    assert likelihoods([Fact("new", "", "", ())], reading({"a": 1.0})) == {}
+@pytest.mark.parametrize(
+    ("a", "b", "first", "second", "expected"),
+    [
+        pytest.param("1", "2", (3, 0), (3, 0, 0), ["a"], id="one"),
+        pytest.param("1", "2", (3, 0), (0, 0, 3), ["a", "b"], id="two"),
+        pytest.param("1", "2", (0, 3), (0, 3, 0), ["b", "a"], id="the other way round"),
+        pytest.param("1", "2", (3, 0), (0, 3, -9), ["a"], id="not the same twice"),
+        pytest.param("von 15 auf 30 Tage", "30", (3, 0), (0, 0, 3), ["a"], id="not a part of the other"),
+        pytest.param("2.500 Euro", "2", (3, 0), (0, 0, 3), ["a", "b"], id="a piece of a number is no part"),
+    ],
+)  # fmt: skip
+def test_one_fact_is_meant_or_two_in_the_order_asked(
+    a: str, b: str, first: tuple[float, float], second: tuple[float, float, float], expected: list[str]
+) -> None:
+    facts = {"a": Fact("a", "", a, ()), "b": Fact("b", "", b, ())}
+    heads = reading(dict(zip("ab", first, strict=True)), dict(zip((ABSENT, "a", "b"), second, strict=True)))
+    assert list(asked_facts(facts, heads)) == expected
+
+
+def test_facts_that_the_heads_do_not_know_are_not_meant() -> None:
+    assert asked_facts({"new": Fact("new", "", "1", ())}, reading({"a": 1.0})) == {}
 
 
 def test_every_value_of_the_report_is_quoted_whole(report: Report) -> None:

@@ -64,7 +64,8 @@ OTHER_ADAPTER = adapter_bytes({"layer": (np.zeros((1, 2), dtype=np.float32), np.
 def heads(fingerprint: str = "letters:1") -> bytes:
     """Trained heads that know nothing: every weight is 0."""
     classes = {"owner": ["I.1", "I.2"], "language": ["de", "en"], "answerable": ["yes"], "near": ["yes"]}
-    classes |= {"intent": ["topic", "fact", "set"], "kind": ["row:Ziel"], "fact": ["row:Ziel", "I.2/praemie"], "pair": ["yes"]}
+    classes |= {"intent": ["topic", "fact", "set"], "kind": ["row:Ziel"]}
+    classes |= {head: ["row:Ziel", "I.2/praemie"] for head in ("fact", "second")}
     header = json.dumps({"fingerprint": fingerprint, "adapter": Adapter(ADAPTER).fingerprint, "classes": classes}).encode()
     arrays: dict[str, Any] = {"header": np.frombuffer(header, dtype=np.uint8)}
     for head, names in classes.items():

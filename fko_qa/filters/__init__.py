@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fko_qa.filters.describe import describe
 from fko_qa.filters.description import read_description
-from fko_qa.filters.facets import facets_of
+from fko_qa.filters.facets import NO, facets_of
 from fko_qa.filters.gate import speaks_of_measures
 from fko_qa.filters.model import (
     Aggregate,
@@ -24,6 +24,7 @@ from fko_qa.filters.model import (
 from fko_qa.filters.parse import parse_filter
 
 __all__ = [
+    "NO",
     "Aggregate",
     "DurationCondition",
     "Event",

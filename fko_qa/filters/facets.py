@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from fko_qa.filters.model import Aggregate, SetFilter, Sharing
 
 NO = "-"
+YES, NOT = "yes", "not"
+# Every cluster and every ministry is a facet of its own: to be in, or not to be in.
+CLUSTER, MINISTRY = "cluster:", "ministry:"
 _DATED = (Aggregate.EARLIEST, Aggregate.LATEST)
 ALL_FUNDS = ("ESF", "JTF", "EFRE")
 
 
 def facets_of(found: SetFilter) -> Mapping[str, str]:
-    """Facet → value, ``-`` where the filter says nothing.
+    """Facet → value, ``-`` where the filter says nothing. Clusters and ministries that it does not name are left out.
 
     >>> dict(facets_of(SetFilter(ministries=("MSB",), sharing=Sharing.ALONE)))["sharing"]
     'alone'
@@ -29,8 +32,10 @@ def facets_of(found: SetFilter) -> Mapping[str, str]:
         "partner": "named" if found.partners else str(found.partner or NO),
         "website": str(found.website or NO),
         "topic": "yes" if found.topic else NO,
-        "cluster": "yes" if found.clusters else "not" if found.excluded_clusters else NO,
-        "excluded": "yes" if found.excluded_ministries else NO,
+        **{f"{CLUSTER}{cluster}": YES for cluster in found.clusters},
+        **{f"{CLUSTER}{cluster}": NOT for cluster in found.excluded_clusters},
+        **{f"{MINISTRY}{code}": YES for code in found.ministries},
+        **{f"{MINISTRY}{code}": NOT for code in found.excluded_ministries},
     }
 
 

@@ -6,16 +6,14 @@ names nor numbers. So names and numbers come from the rules, and which kind of c
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from fko_qa.filters.facets import ALL_FUNDS, NO, facets_of
+from fko_qa.filters.facets import ALL_FUNDS, CLUSTER, MINISTRY, NO, NOT, YES, facets_of
 from fko_qa.filters.model import Aggregate, Event, Figure, Group, Presence, SetFilter, Sharing, TermCondition, TermState, Website
 from fko_qa.filters.rows import named_partners, one_is_enough
 from fko_qa.filters.scan import Scan
-from fko_qa.filters.subjects import take_subjects
 from fko_qa.filters.terms import take_dates_leniently
 
 # How many log units it counts that the rules read a value. Chosen on the development questions.
@@ -35,9 +33,9 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
         found: what the rules read; its names and numbers are kept.
         logs: facet → value → log probability.
     """
-    found = _with_subjects(scan, found, logs)
     read = facets_of(found)
-    wanted = {facet: _best(values, None if facet in NO_BONUS else read[facet]) for facet, values in logs.items() if facet in read}
+    wanted = {facet: _best(values, None if facet in NO_BONUS else read.get(facet, NO)) for facet, values in logs.items()}
+    found = _named(found, wanted)
     for facet, apply in _APPLY.items():
         value = wanted.get(facet, read[facet])
         if value != read[facet] or facet == "partner":
@@ -45,13 +43,21 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
     return found
 
 
-def _with_subjects(scan: Scan, found: SetFilter, logs: Logs) -> SetFilter:
-    """Ministries that only the heads see: fewer were found than "together" needs, or none to leave out."""
-    sharing = max(logs.get("sharing", {NO: 0.0}).items(), key=lambda one: one[1])[0]
-    excluded = logs.get("excluded", {})
-    lacking = not found.ministries if sharing in ("any", "alone", "others") else sharing == "joint" and len(found.ministries) < 2
-    leaves_out = excluded.get("yes", -math.inf) > excluded.get(NO, 0.0) and not found.excluded_ministries
-    return take_subjects(scan, found, lacking, leaves_out) if lacking or leaves_out else found
+def _named(found: SetFilter, wanted: Mapping[str, str]) -> SetFilter:
+    """The clusters and ministries that are in or left out: those that were read first, then those that only the heads see."""
+
+    def those(kind: str, value: str, read: tuple[str, ...]) -> tuple[str, ...]:
+        names = (*read, *(facet.removeprefix(kind) for facet in wanted if facet.startswith(kind)))
+        unknown_stay = {name: wanted.get(f"{kind}{name}", value) for name in names}
+        return tuple(name for name, decided in unknown_stay.items() if decided == value)
+
+    return replace(
+        found,
+        clusters=those(CLUSTER, YES, found.clusters),
+        excluded_clusters=those(CLUSTER, NOT, found.excluded_clusters),
+        ministries=those(MINISTRY, YES, found.ministries),
+        excluded_ministries=those(MINISTRY, NOT, found.excluded_ministries),
+    )
 
 
 def _best(values: Mapping[str, float], read: str | None) -> str:

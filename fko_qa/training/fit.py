@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from fko_qa.curated import ABSENT
+from fko_qa.filters import NO
 from fko_qa.training.network import Heads, Hidden, Upper, padded
-from fko_qa.training.samples import ABSENT, INTENTS, SEED, Sample
+from fko_qa.training.samples import INTENTS, SEED, Sample
 
 EPOCHS = 3
 BATCH_SIZE = 32
@@ -37,18 +39,18 @@ WEIGHTS = {
     "intent": 1.0,
     "kind": 1.0,
     "fact": 2.0,
-    "pair": 0.5,
+    "second": 1.0,
     "passage": 0.5,
 }
 FACET_WEIGHT = 1.0
 NO_SET_WEIGHT = 1.5
 LANGUAGE_WEIGHT = 0.1
-# Fewer questions are unanswerable than answerable, and far ones fewer still; sets are the fewest.
+# Fewer questions are unanswerable than answerable, and far ones fewer still; sets are fewer than facts.
 UNANSWERABLE_WEIGHT, ANSWERABLE_WEIGHT = 1.8, 0.5
 FAR_WEIGHT, NEAR_WEIGHT = 3.0, 0.6
 ALONE_WEIGHT, LEANING_WEIGHT = 0.6, 6.0
 ONE_WEIGHT, SEVERAL_WEIGHT = 0.5, 15.0
-INTENT_WEIGHTS = (0.7, 1.0, 3.0)
+INTENT_WEIGHTS = (0.7, 1.0, 1.5)
 # Cosines lie close together; this spreads them for the softmax over passages.
 PASSAGE_SCALE = 25.0
 _NEVER = -1e4
@@ -209,17 +211,17 @@ def _fact_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes
         return {}
     asked = [batch[row].facts for row in rows]
     kinds = classes.targets("kind", [{classes.kind_of[fact]: 1.0 for fact in facts if fact != ABSENT} for facts in asked])
-    facts = classes.targets("fact", [dict.fromkeys(facts, 1.0) for facts in asked])
+    first = classes.targets("fact", [{facts[0]: 1.0} for facts in asked])
+    second = classes.targets("second", [{facts[1] if len(facts) > 1 else ABSENT: 1.0} for facts in asked])
     own = classes.mask([batch[row].fact_owner for row in rows])
     stated = [at for at, facts in enumerate(asked) if facts != (ABSENT,)]
-    several = torch.tensor([float(len(facts) > 1) for facts in asked])
-    pair = functional.binary_cross_entropy_with_logits(heads(vectors[rows], "pair")[:, 0], several)
-    kind = _soft(heads(vectors[rows], "kind")[stated], kinds[stated]) if stated else pair * 0
-    return {
-        "kind": kind * share * WEIGHTS["kind"],
-        "fact": _soft(heads(vectors[rows], "fact") + own, facts) * share * WEIGHTS["fact"],
-        "pair": pair * share * WEIGHTS["pair"],
+    losses = {
+        "fact": _soft(heads(vectors[rows], "fact") + own, first) * share * WEIGHTS["fact"],
+        "second": _soft(heads(vectors[rows], "second") + own, second) * share * WEIGHTS["second"],
     }
+    if stated:
+        losses["kind"] = _soft(heads(vectors[rows], "kind")[stated], kinds[stated]) * share * WEIGHTS["kind"]
+    return losses
 
 
 def _set_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes: Classes) -> Losses:
@@ -238,7 +240,7 @@ def _set_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classes:
         losses["no_set"] = -torch.log1p(-chances).mean() * share * NO_SET_WEIGHT
     rows, share = _rows(batch, lambda sample: sample.facets)
     for facet in [head for head in classes.names if head.startswith("facet:")] if rows else ():
-        wanted = classes.targets(facet, [{(batch[row].facets or {})[facet.removeprefix("facet:")]: 1.0} for row in rows])
+        wanted = classes.targets(facet, [{(batch[row].facets or {}).get(facet.removeprefix("facet:"), NO): 1.0} for row in rows])
         losses[facet] = _soft(heads(vectors[rows], facet), wanted) * share * FACET_WEIGHT
     return losses
 

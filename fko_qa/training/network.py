@@ -84,9 +84,17 @@ class Heads(nn.Module):
         dim: that of the features.
         anchors: head → (n_classes, n), what is known of its classes: a class's weights are its own plus a learned linear map of
             this, so that classes that are alike begin alike and few questions are enough for each.
+        turns: head → another head with the same classes: its weights are its own plus the other's on features that a learned
+            linear map turns. So what is known of the other's classes need not be learned twice.
     """
 
-    def __init__(self, classes: Mapping[str, Sequence[str]], dim: int, anchors: Mapping[str, Tensor] | None = None) -> None:
+    def __init__(
+        self,
+        classes: Mapping[str, Sequence[str]],
+        dim: int,
+        anchors: Mapping[str, Tensor] | None = None,
+        turns: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__()
         self.scale = nn.Parameter(torch.tensor(12.0))
         self.linear = nn.ModuleDict({name: nn.Linear(dim, len(names)) for name, names in classes.items()})
@@ -94,6 +102,8 @@ class Heads(nn.Module):
             nn.init.normal_(parameter, std=0.02)
         self.anchors = dict(anchors or {})
         self.maps = nn.ParameterDict({name: torch.zeros(dim, anchor.shape[1]) for name, anchor in self.anchors.items()})
+        self.turns = dict(turns or {})
+        self.turned = nn.ParameterDict({name: torch.eye(dim) for name in self.turns})
 
     def forward(self, vectors: Tensor, head: str) -> Tensor:
         """vectors: (batch, dim) → (batch, n_classes) logits."""
@@ -102,7 +112,11 @@ class Heads(nn.Module):
 
     def _weights(self, head: str) -> Tensor:
         own: Any = self.linear[head].weight
-        weights: Tensor = own + self.anchors[head] @ self.maps[head].T if head in self.anchors else own
+        weights: Tensor = own
+        if head in self.anchors:
+            weights = weights + self.anchors[head] @ self.maps[head].T
+        if head in self.turns:
+            weights = weights + self._weights(self.turns[head]) @ self.turned[head]
         return weights
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:

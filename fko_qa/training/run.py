@@ -12,16 +12,17 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from fko_qa.curated import COMMON_ROWS, ROW_CLASS, ROWS, Curated, load_curated
+from fko_qa.curated import ABSENT, COMMON_ROWS, ROW_CLASS, ROWS, Curated, load_curated
 from fko_qa.encoder import DEFAULT_MODEL, Adapter, Encoder, base_model, load_encoder
 from fko_qa.encoder.adapter import adapter_bytes
+from fko_qa.filters import NO
 from fko_qa.passages import report_passages
 from fko_qa.records import Report
 from fko_qa.report import load_report
 from fko_qa.settings import load_settings
 from fko_qa.training.fit import EPOCHS, Classes, Lesson, fit, show_progress
 from fko_qa.training.network import MAX_TOKENS, Heads, Upper, lower_states
-from fko_qa.training.samples import ABSENT, INTENTS, SEED, TEXT, Sample, samples
+from fko_qa.training.samples import INTENTS, SEED, TEXT, Sample, samples
 from fko_qa.training.wording import wording_head
 
 ADAPTER, HEADS = "adapter.npz", "heads.npz"
@@ -37,7 +38,8 @@ def train(curated: Curated, report: Report, cache: Path, folder: Path, epochs: i
     vectors = encoder.encode_passages([passage.text for passage in passages])
     model, tokenizer = base_model(cache)
     hidden = lower_states(model, [tokenizer(sample.text, MAX_TOKENS) for sample in taught])
-    upper, heads = Upper(model), Heads(classes.names, 2 * vectors.shape[1], {"fact": _fact_anchors(classes, curated, encoder)})
+    anchors = {"fact": _fact_anchors(classes, curated, encoder)}
+    upper, heads = Upper(model), Heads(classes.names, 2 * vectors.shape[1], anchors, turns={"second": "fact"})
     fit(Lesson(taught, hidden, classes, vectors), upper, heads, show_progress, epochs)
     folder.mkdir(parents=True, exist_ok=True)
     adapter = adapter_bytes(upper.pairs())
@@ -60,16 +62,16 @@ def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Clas
         "intent": INTENTS,
         "kind": [*rows, *sorted(set(texts.values()))],
         "fact": [*rows, ABSENT, *texts],
-        "pair": ["yes"],
+        "second": [*rows, ABSENT, *texts],
         "language": sorted({sample.lang for sample in taught}),
-        **{f"facet:{facet}": sorted({sample.facets[facet] for sample in taught if sample.facets}) for facet in facets},
+        **{f"facet:{facet}": sorted({sample.facets.get(facet, NO) for sample in taught if sample.facets}) for facet in facets},
     }
     own: dict[str, list[str]] = {}
     for measure in report.measures:
         stated = [row for row, label in zip(rows, ROWS, strict=True) if label in COMMON_ROWS or measure.field(label)]
         own[measure.id] = [*stated, ABSENT]
     for fact in curated.facts:
-        own.setdefault(fact.owner, []).append(fact.id)
+        own.setdefault(fact.owner, [ABSENT]).append(fact.id)
     return Classes(names, {**dict(zip(rows, rows, strict=True)), **texts}, own)
 
 

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
-from fko_qa.curated import ANY_FACT, EITHER, ROW_CLASS, ROWS, TOPIC, Curated, CuratedFact, split_id
+from fko_qa.curated import (
+    ABSENT,
+    ANY_FACT,
+    EITHER,
+    ROW_CLASS,
+    ROWS,
+    TOPIC,
+    AskedQuestion,
+    Curated,
+    CuratedFact,
+    SeveralQuestion,
+    split_id,
+)
 from fko_qa.filters import facets_of, read_description
 from fko_qa.passages import section_key
 from fko_qa.records import Passage, Report, View
+from fko_qa.training.composed import composed_sets, joined_facts, joined_needs
 from fko_qa.training.noise import slipped
 
 # A measure that fits a question "nearly as well" counts half: so the belief in twins lies close together.
 ALSO_WEIGHT = 0.5
 SEED = 20240625
-# The class of a question whose fact the measure does not state.
-ABSENT = "absent"
 # Reasons of near misses that ask a measure for something it does not say.
 ABSENT_REASONS = frozenset({"missing_fact", "procedure", "pay", "legal"})
 # So many of the questions are learned a second time, as typed in a hurry.
 NOISED_SHARE = 0.3
-# So many pairs of short example questions are learned as one question with two needs, joined in one of these ways.
-JOINED = 800
-MAX_JOINED_WORDS = 14
-JOINTS = (" Und außerdem: ", " ", "; ", " und ", " Noch was: ")
 TEXT = "text"
 FACT, SET = "fact", "set"
 INTENTS = (TOPIC, FACT, SET)
@@ -73,14 +80,16 @@ def samples(curated: Curated, report: Report, passages: Sequence[Passage]) -> li
     where = _Places(passages)
     clean = [
         *_examples(curated, facts, where),
-        *_asked(curated, report, facts, where),
+        *_asked(curated.asked, report, facts, where),
         *_followups(curated, facts),
-        *_several(curated),
+        *_several(curated.several, no_set=True),
         *_negatives(curated),
         *_sets(curated, report),
     ]
     rng = np.random.default_rng(SEED)
-    clean += _joined(curated, rng)
+    clean += _several(joined_needs(curated, rng), no_set=False)
+    clean += _asked(joined_facts(curated, rng), report, facts, where)
+    clean += _composed(curated, report, rng)
     return [*clean, *(replace(sample, text=slipped(sample.text, rng)) for sample in clean if rng.random() < NOISED_SHARE)]
 
 
@@ -125,8 +134,10 @@ def _examples(curated: Curated, facts: Mapping[str, CuratedFact], where: _Places
         )
 
 
-def _asked(curated: Curated, report: Report, facts: Mapping[str, CuratedFact], where: _Places) -> Iterator[Sample]:
-    for asked in curated.asked:
+def _asked(
+    questions: Iterable[AskedQuestion], report: Report, facts: Mapping[str, CuratedFact], where: _Places
+) -> Iterator[Sample]:
+    for asked in questions:
         owner, _ = split_id(asked.facts[0])
         empty = any(_is_empty(report, *split_id(fact)) for fact in asked.facts)
         yield Sample(
@@ -151,25 +162,11 @@ def _followups(curated: Curated, facts: Mapping[str, CuratedFact]) -> Iterator[S
         yield Sample(asked.text, asked.lang, leans=True, intent=FACT, facts=names, fact_owner=owner)
 
 
-def _several(curated: Curated) -> Iterator[Sample]:
-    for asked in curated.several:
+def _several(questions: Iterable[SeveralQuestion], no_set: bool) -> Iterator[Sample]:
+    for asked in questions:
         owners = dict.fromkeys(asked.owners, 1.0)
         yield Sample(
-            asked.text, asked.lang, owners, answerable=True, near=True, leans=False, several=len(owners) > 1, no_set=True
-        )
-
-
-def _joined(curated: Curated, rng: np.random.Generator) -> Iterator[Sample]:
-    """Two questions in one: what people with two needs write, though seldom so bluntly."""
-    short = [example for example in curated.examples if len(example.text.split()) <= MAX_JOINED_WORDS]
-    for _ in range(JOINED if len(short) > 1 else 0):
-        first, second = (short[int(at)] for at in rng.choice(len(short), 2, replace=False))
-        if first.lang != second.lang or {first.owner, *first.also} & {second.owner, *second.also}:
-            continue
-        joint = JOINTS[int(rng.integers(len(JOINTS)))]
-        owners = {first.owner: 1.0, second.owner: 1.0}
-        yield Sample(
-            f"{first.text}{joint}{second.text}", first.lang, owners, answerable=True, near=True, leans=False, several=True
+            asked.text, asked.lang, owners, answerable=True, near=True, leans=False, several=len(owners) > 1, no_set=no_set
         )
 
 
@@ -215,3 +212,8 @@ def _sets(curated: Curated, report: Report) -> Iterator[Sample]:
             yield Sample(asked.text, asked.lang, no_set=True)
         else:
             yield Sample(asked.text, asked.lang, answerable=True, near=True, intent=SET, facets=facets_of(found))
+
+
+def _composed(curated: Curated, report: Report, rng: np.random.Generator) -> Iterator[Sample]:
+    for text, lang, facets in composed_sets(curated, date.fromisoformat(report.date), rng):
+        yield Sample(text, lang, answerable=True, near=True, intent=SET, facets=facets)

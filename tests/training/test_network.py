@@ -63,8 +63,8 @@ def test_training_learns_what_it_is_taught(states: tuple[Upper, list[np.ndarray]
     torch.manual_seed(1)
     upper, hidden = states
     names = {
-        **{head: ["yes"] for head in ("answerable", "near", "leans", "several", "pair")},
-        **{head: ["row:Ziel"] for head in ("kind", "fact")},
+        **{head: ["yes"] for head in ("answerable", "near", "leans", "several")},
+        **{head: ["row:Ziel"] for head in ("kind", "fact", "second")},
         "owner": ["A", "B", "C"],
         "intent": INTENTS,
         "language": ["de"],
@@ -90,3 +90,15 @@ def test_targets_are_shares_that_add_up_to_one() -> None:
         [0.0, 1.0],
         pytest.approx([2 / 3, 1 / 3]),
     ]
+
+
+def test_a_head_can_begin_as_another_one_and_turn_the_features_before_it() -> None:
+    heads = Heads({"fact": ["a", "b"], "second": ["a", "b"]}, 2, turns={"second": "fact"})
+    vectors = torch.tensor([[1.0, 2.0]])
+    with torch.no_grad():
+        own = heads.linear["second"].weight
+        first = heads(vectors, "fact") - heads.linear["fact"].bias
+        torch.testing.assert_close(heads(vectors, "second") - heads.linear["second"].bias, first + vectors @ own.T * heads.scale)
+        heads.turned["second"].copy_(torch.tensor([[0.0, 1.0], [1.0, 0.0]]))
+        turned = heads(vectors.flip(1), "fact") - heads.linear["fact"].bias
+        torch.testing.assert_close(heads(vectors, "second") - heads.linear["second"].bias, turned + vectors @ own.T * heads.scale)

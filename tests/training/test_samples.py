@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from fko_qa.curated import AskedQuestion, Curated, CuratedFact, ExampleQuestion, NegativeQuestion, SetQuestion, SeveralQuestion
+from fko_qa.curated import (
+    AskedQuestion,
+    Curated,
+    CuratedFact,
+    ExampleQuestion,
+    NegativeQuestion,
+    SetBlock,
+    SetQuestion,
+    SeveralQuestion,
+)
 from fko_qa.filters import SetFilter, facets_of
 from fko_qa.passages import report_passages
 from fko_qa.training.samples import Sample, samples
@@ -136,3 +145,18 @@ def test_set_questions_teach_facets_and_others_that_they_are_none() -> None:
         Sample("Was macht das MSB?", "de", answerable=True, near=True, intent="set", facets=facets),
         Sample("Telefonnummer MSB", "de", no_set=True),
     ]
+
+
+def test_a_question_put_together_for_two_facts_teaches_both() -> None:
+    asked = AskedQuestion("was gibz fürn meister", ("I.2/praemie",), "de", "typo")
+    further = AskedQuestion("und wer zahlt?", ("I.2/Ressort",), "de", "normal")
+    found = taught(Curated(facts=(PRIZE,), asked=(asked,), followups=(further,)))
+    assert {sample.facts for sample in found} == {("I.2/praemie",), ("row:Ressort",), ("I.2/praemie", "row:Ressort")}
+    (owners,) = {tuple(sample.owners) for sample in found if len(sample.facts) > 1}
+    assert owners == ("I.2",)
+
+
+def test_a_set_question_put_together_teaches_its_facets() -> None:
+    blocks = (SetBlock("vom Schulministerium", "Ressort: MSB", "de", "attr"),)
+    found = taught(Curated(conditions=blocks, openings=(SetBlock("alles {}", None, "de", "attr"),)))
+    assert {(sample.intent, (sample.facets or {}).get("ministry:MSB")) for sample in found} == {("set", "yes")}

@@ -1,139 +1,34 @@
-"""Curated data: questions that people wrote, and the facts of the report's running text. Data of the product, never quoted
-as if the report said it.
-
-Tab-separated files with a header line, one folder for each kind under ``data``:
-
-``examples``   questions that a measure (or a chapter outside) answers
-``facts``      facts in the running text: where they stand, word for word, and what kind they are
-``asked``      questions for one or more facts; a row of a measure's table is a fact, too (``IV.1/Ressort``)
-``followups``  the same as they come in a conversation about the measure: they do not say which is meant
-``several``    questions that several measures answer together: several needs, comparisons; or one of two near twins (negation)
-``sets``       questions for a set of measures with the filter they mean (``asked.tsv``), and others (``none.tsv``)
-``negatives``  questions that the report does not answer
-"""
+"""Reading the curated files."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
+from fko_qa.curated.questions import (
+    FACT_KINDS,
+    AskedQuestion,
+    Curated,
+    CuratedFact,
+    ExampleQuestion,
+    NegativeQuestion,
+    SetBlock,
+    SetQuestion,
+    SeveralQuestion,
+)
 from fko_qa.errors import CuratedDataError
 
 NONE = "-"
 TOGETHER = " ; "
-# What an example question asks for, if not one of the known facts.
-TOPIC, ANY_FACT, EITHER = "topic", "fact", "either"
 EXAMPLE_COLUMNS = ["owner", "lang", "style", "voice", "also", "asks", "question"]
 FACT_COLUMNS = ["owner", "slug", "kind", "value", "sentence"]
 ASKED_COLUMNS = ["facts", "lang", "style", "question"]
 SEVERAL_COLUMNS = ["owners", "lang", "style", "question"]
 SET_COLUMNS = ["filter", "lang", "style", "question"]
+BLOCK_COLUMNS = ["filter", "lang", "kind", "text"]
 NO_SET_COLUMNS = ["lang", "style", "question"]
 NEGATIVE_COLUMNS = ["lang", "style", "class", "reason", "related", "question"]
-# Rows of a measure's table that are facts: those that every measure could have, and those that few have.
-COMMON_ROWS = ("Ziel", "Beginn/ Laufzeit", "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung")
-OTHER_ROWS = ("Inkrafttreten", "Veröffentlichung")
-ROWS = (*COMMON_ROWS, *OTHER_ROWS)
-# Before a row's label in the name of its class, which all measures share.
-ROW_CLASS = "row:"
-FACT_KINDS = frozenset("amount count share date duration person body place name condition list result other".split())
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleQuestion:
-    """A question that ``owner`` answers: a measure, or a chapter outside (:func:`fko_qa.passages.section_key`).
-
-    ``also`` are others that answer it nearly as well. ``asks`` tells whether the matter or one piece of information about it is
-    asked for: "topic", "fact" (one that ``facts`` does not hold), "either" (it can be meant both ways), or the facts' ids.
-    """
-
-    text: str
-    owner: str
-    also: tuple[str, ...]
-    lang: str  # ISO 639-1
-    style: str  # normal, colloquial, keyword, story, simple, typo
-    asks: tuple[str, ...] = (TOPIC,)
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The ids of the known facts that are asked for."""
-        return () if self.asks[0] in (TOPIC, ANY_FACT, EITHER) else self.asks
-
-
-@dataclass(frozen=True, slots=True)
-class CuratedFact:
-    """A fact in the running text of a measure or a section (by its name): ``value`` stands in ``sentence``, word for word.
-
-    Several values are joined by `` | ``.
-    """
-
-    owner: str
-    slug: str
-    kind: str
-    value: str
-    sentence: str
-
-    @property
-    def id(self) -> str:
-        """Owner and slug: ``IV.1/ausgezahlt``."""
-        return f"{self.owner}/{self.slug}"
-
-
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
-    """A question for the facts with these ids, in the order asked."""
-
-    text: str
-    facts: tuple[str, ...]
-    lang: str
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeveralQuestion:
-    """A question that needs all of ``owners``, in the order asked; one of them if it sets that one apart from its twins."""
-
-    text: str
-    owners: tuple[str, ...]
-    lang: str
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetQuestion:
-    """A question for a set of measures; ``filter`` is the line that describes it, None if it only looks like one."""
-
-    text: str
-    filter: str | None
-    lang: str
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class NegativeQuestion:
-    """A question that the report does not answer; ``related`` are the measures that a near miss is close to."""
-
-    text: str
-    near: bool
-    reason: str
-    related: tuple[str, ...]
-    lang: str
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class Curated:
-    """All curated data."""
-
-    examples: Sequence[ExampleQuestion] = ()
-    facts: Sequence[CuratedFact] = ()
-    asked: Sequence[AskedQuestion] = ()
-    followups: Sequence[AskedQuestion] = ()
-    several: Sequence[SeveralQuestion] = ()
-    sets: Sequence[SetQuestion] = ()
-    negatives: Sequence[NegativeQuestion] = ()
 
 
 def load_curated(folder: Path) -> Curated:
@@ -145,6 +40,8 @@ def load_curated(folder: Path) -> Curated:
         load_asked(folder / "followups"),
         load_several(folder / "several"),
         load_sets(folder / "sets"),
+        load_blocks(folder / "blocks" / "conditions.tsv"),
+        load_blocks(folder / "blocks" / "openings.tsv"),
         load_negatives(folder / "negatives"),
     )
 
@@ -195,21 +92,20 @@ def load_sets(folder: Path) -> tuple[SetQuestion, ...]:
     return (*asked, *none)
 
 
+def load_blocks(path: Path) -> tuple[SetBlock, ...]:
+    """Building blocks of set questions. Raises CuratedDataError if a line is not of the form above."""
+    return tuple(
+        SetBlock(row["text"], None if row["filter"] == NONE else row["filter"], row["lang"], row["kind"])
+        for row in _file(path, BLOCK_COLUMNS)
+    )
+
+
 def load_negatives(folder: Path) -> tuple[NegativeQuestion, ...]:
     """All negative questions, file by file. Raises CuratedDataError if a file or line is not of the form above."""
     return tuple(
         NegativeQuestion(row["question"], row["class"] == "near", row["reason"], _ids(row["related"]), row["lang"], row["style"])
         for row in _folder(folder, NEGATIVE_COLUMNS)
     )
-
-
-def split_id(fact_id: str) -> tuple[str, str]:
-    """Owner and label or slug of a fact's id; a section's name may hold a slash, a label may, too."""
-    row = next((label for label in ROWS if fact_id.endswith(f"/{label}")), None)
-    if row is not None:
-        return fact_id.removesuffix(f"/{row}"), row
-    owner, _, slug = fact_id.rpartition("/")
-    return owner, slug
 
 
 def _ids(cell: str) -> tuple[str, ...]:
