@@ -107,6 +107,13 @@ def asked_facts(facts: Mapping[str, Fact], reading: Reading) -> dict[str, float]
     return {name: first[name] for name in max(scores, key=lambda names: scores[names], default=())}
 
 
+def absence(measure: Measure, curated: Sequence[CuratedFact], reading: Reading) -> float:
+    """Log odds that what a question asks of a measure is none of its facts."""
+    likely = likelihoods((*(fact.name for fact in measure_facts(measure, curated)), ABSENT), reading, "fact")
+    absent = likely.pop(ABSENT, None)
+    return 0.0 if absent is None else absent - float(np.logaddexp.reduce(list(likely.values())))
+
+
 def likelihoods(names: Iterable[str], reading: Reading, head: str) -> dict[str, float]:
     """Fact's name → log probability that it is meant, among these. Facts that the head does not know are left out."""
     raw = reading.raw(head)

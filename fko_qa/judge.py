@@ -9,9 +9,11 @@ from __future__ import annotations
 from fko_qa.question import Question
 from fko_qa.records import Evidence, FoundFact, Hit, MeasureHit, Signals, Status, Verdict
 
-# "The report answers this" has two sources of log odds: the question's vector, and its wording, which counts so much.
+# "The report answers this" has two heads: on the question's vector, and on its wording, which counts so much.
 WORDING_WEIGHT = 0.8
-# Both together must reach this.
+# So much count log odds that the best measure states no such fact, against it.
+ABSENT_WEIGHT = 0.5
+# All together must reach this.
 MIN_ANSWERABLE = 0.8
 # A question all of whose content words the best measure has ("QiK Modellkommunen") needs less.
 MIN_ANSWERABLE_GROUNDED = -6.0
@@ -94,7 +96,7 @@ def _answerable(signals: Signals) -> float:
     """Log odds from the head, or its stand-in on the same scale: above ``MIN_ANSWERABLE`` if the simple rule says yes."""
     penalty = STRANGE_PENALTY if signals.strange else 0.0
     if signals.answerable is not None:
-        return signals.answerable + WORDING_WEIGHT * signals.worded - penalty
+        return signals.answerable + WORDING_WEIGHT * signals.worded - ABSENT_WEIGHT * signals.absent - penalty
     confidence = signals.top_cosine + LEXICAL_BONUS * min(signals.top_lexical, LEXICAL_CAP)
     return (confidence - MIN_CONFIDENCE) * 100 + MIN_ANSWERABLE - penalty
 

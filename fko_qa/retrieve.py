@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fko_qa.classifier import Reading
+from fko_qa.facts import absence
 from fko_qa.grounding import later_years, other_lands, share_known
 from fko_qa.index import Index
 from fko_qa.language import detect_language
@@ -80,6 +81,7 @@ def _signals(text: str, index: Index, sides: _Sides, reading: Reading | None, be
         answerable=reading.odds("answerable") if reading else None,
         near=reading.odds("near") if reading else None,
         worded=reading.worded if reading else 0.0,
+        absent=absence(measure, index.facts, reading) if reading and measure else 0.0,
         language=language if probability > MIN_LANGUAGE_PROBABILITY else detect_language(text),
         grounded=max(share_known(tokens, index.lexical.tokens_of(row)) for row in best),
         strange=(*other_lands(text, own), *later_years(text, own, int(index.report.date[:4]))),

@@ -53,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "training": {"records", "settings", "curated", "features", "filters", "passages", "report", "encoder"},
     "lookup": {"records", "curated", "classifier", "facts", "filters", "sets", "question"},
-    "retrieve": {"records", "passages", "language", "grounding", "term_table", "classifier", "index"},
+    "retrieve": {"records", "passages", "language", "grounding", "term_table", "classifier", "facts", "index"},
     "judge": {"records", "question"},
     "compose": {"records", "messages", "question"},
     "assistant": {

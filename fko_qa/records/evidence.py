@@ -59,6 +59,7 @@ class Signals:
     answerable: float | None = None
     near: float | None = None
     worded: float = 0.0  # log odds of "answerable" from the wording alone
+    absent: float = 0.0  # log odds that what is asked is no fact that the best measure states
     language: str | None = None
     grounded: float = 0.0  # share of the content words that what fits best has, in [0, 1]
     strange: tuple[str, ...] = ()  # other Länder and later years that the question names and the best measure does not
