@@ -27,6 +27,7 @@ _AND = re.compile(r"^(?:und|and|et|та|i|и|ve|oraz)\s+", re.IGNORECASE)
 COMPOSED = 3000
 CONDITIONS = (0.2, 0.5, 0.3)
 KEY_WORDS = "kw"
+TOPIC = "topic"
 KEY_WORD_JOINTS = (" ", ", ", " + ", " / ")
 
 _T = TypeVar("_T")
@@ -61,7 +62,7 @@ def joined_facts(curated: Curated, rng: np.random.Generator) -> Iterator[AskedQu
 
 
 def composed_sets(curated: Curated, today: date, rng: np.random.Generator) -> Iterator[tuple[str, str, Mapping[str, str]]]:
-    """Set questions: text, language, facets (:func:`fko_qa.filters.facets_of`)."""
+    """Set questions: text, language, facets (:func:`fko_qa.filters.facets_of`). A mere topic is no set."""
     blocks: dict[tuple[str, str], list[SetBlock]] = {}
     for block in curated.conditions:
         blocks.setdefault((block.lang, block.kind), []).append(block)
@@ -76,7 +77,7 @@ def composed_sets(curated: Curated, today: date, rng: np.random.Generator) -> It
             if not set(facets[block]) & set(merged):
                 said.append(block.text)
                 merged |= facets[block]
-        if said:
+        if set(merged) - {TOPIC}:
             joint = _one_of(KEY_WORD_JOINTS, rng) if opening.kind == KEY_WORDS else " "
             yield opening.text.replace("{}", joint.join(said)), opening.lang, {**facets_of(SetFilter()), **merged}
 

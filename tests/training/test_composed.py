@@ -50,6 +50,12 @@ def test_only_blocks_of_one_language_and_kind_go_together() -> None:
     assert {text for text, _, _ in composed_sets(curated, TODAY, rng())} == {"liste msb"}
 
 
+def test_a_mere_topic_makes_no_set_but_its_number_does() -> None:
+    topic = SetBlock("für Frauen", "Thema: Frauen", "de", "attr")
+    curated = Curated(conditions=(topic,), openings=(OPENING, SetBlock("Was gibt es {}?", None, "de", "attr")))
+    assert {text for text, _, _ in composed_sets(curated, TODAY, rng())} == {"Wie viele Projekte für Frauen gibt es?"}
+
+
 def test_a_line_that_describes_nothing_is_an_error() -> None:
     wrong = SetBlock("vom Mond", "Ressort?", "de", "attr")
     with pytest.raises(ValueError, match="Ressort"):
