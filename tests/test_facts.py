@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 
 import numpy as np
 import pytest
 
 from fko_qa.classifier import Reading
 from fko_qa.curated import ABSENT, CuratedFact
-from fko_qa.facts import NOT_STATED, Fact, asked_facts, likelihoods, measure_facts, row_fact
+from fko_qa.facts import NOT_STATED, Fact, absence, asked_facts, likelihoods, measure_facts, row_fact
 from fko_qa.records import Field, Report
 from tests.fixtures import KITA, MEISTER
 
@@ -88,6 +88,13 @@ def test_one_fact_is_meant_or_two_in_the_order_asked(
 
 def test_facts_that_the_heads_do_not_know_are_not_meant() -> None:
     assert asked_facts({"new": Fact("new", "", "1", ())}, reading({"a": 1.0})) == {}
+
+
+def test_absence_is_the_odds_against_all_facts_of_the_measure() -> None:
+    """Three to one against the prize and the row together; facts of other measures do not count."""
+    heads = reading({"I.2/praemie": log(0.5), "row:Ziel": log(0.5), ABSENT: log(3.0), "I.1/wo": 9.0})
+    assert absence(MEISTER, (PRIZE, OTHER), heads) == pytest.approx(log(3.0), rel=1e-5)
+    assert absence(MEISTER, (PRIZE, OTHER), reading({"I.2/praemie": 1.0})) == 0.0
 
 
 def test_every_value_of_the_report_is_quoted_whole(report: Report) -> None:

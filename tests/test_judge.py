@@ -64,6 +64,8 @@ def outcome(verdict: Verdict) -> tuple[Status, list[str]]:
             found(TOO_LITTLE, NEAR, measures=(KITA, MEISTER, BAHN)), Status.PARTIAL, ["I.1", "I.2"], id="two related at most"
         ),
         pytest.param(found(measures=()), Status.ANSWERED, [], id="no measure at all"),
+        pytest.param(found(ENOUGH, absent=1.0), Status.PARTIAL, ["I.1"], id="the measure seems not to state it"),
+        pytest.param(found(TOO_LITTLE, absent=-1.0), Status.ANSWERED, ["I.1"], id="the measure seems to state it"),
     ],
 )
 def test_the_heads_decide_on_a_topic(evidence: Evidence, status: Status, shown: list[str]) -> None:
