@@ -1,4 +1,4 @@
-"""Small plots of a result: slices with intervals, risk and coverage, latency."""
+"""Small plots of a result: slices with intervals, risk and coverage, reliability, confusions, latency."""
 
 from __future__ import annotations
 
@@ -12,12 +12,19 @@ from eval.results import Result
 _BLUE = "#1f5a99"
 _DPI = 80
 _SLICE_FIGURE = "right"
+MAX_CONFUSIONS = 20
 
 
 def write_plots(result: Result, stem: Path) -> list[Path]:
-    """Write ``<stem>-slices.png``, ``-risk.png`` and ``-latency.png``; returns their paths."""
+    """Write the plots as ``<stem>-slices.png`` and so on; returns their paths."""
     mpl.rcParams.update({"font.size": 9, "axes.spines.top": False, "axes.spines.right": False})
-    plots = {"slices": _slices(result), "risk": _risk(result), "latency": _latency(result)}
+    plots = {
+        "slices": _slices(result),
+        "risk": _risk(result),
+        "reliability": _reliability(result),
+        "confusions": _confusions(result),
+        "latency": _latency(result),
+    }
     paths = []
     for name, figure in plots.items():
         paths.append(stem.with_name(f"{stem.name}-{name}.png"))
@@ -48,6 +55,28 @@ def _risk(result: Result) -> Figure:
     axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="share of questions answered", ylabel="share of wrong answers")
     axes.set_title(f"area {result.risk_coverage.area:.3f}", fontsize=9)
     axes.grid(alpha=0.3)
+    return figure
+
+
+def _reliability(result: Result) -> Figure:
+    figure = Figure(figsize=(3.6, 3.4), layout="constrained")
+    axes = figure.subplots()
+    axes.plot([0, 1], [0, 1], color="#999999", linewidth=1)
+    axes.plot([one.belief for one in result.reliability], [one.right for one in result.reliability], "o-", color=_BLUE)
+    axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="belief in the first measure", ylabel="share of right ones")
+    axes.grid(alpha=0.3)
+    return figure
+
+
+def _confusions(result: Result) -> Figure:
+    """The measures that come first in another's place, the commonest on top."""
+    rows = list(reversed(result.confusions[:MAX_CONFUSIONS]))
+    figure = Figure(figsize=(5, 0.22 * len(rows) + 1), layout="constrained")
+    axes = figure.subplots()
+    axes.barh(range(len(rows)), [row.n for row in rows], color=_BLUE)
+    axes.set_yticks(range(len(rows)), [f"{row.first} instead of {row.gold}" for row in rows])
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.set_xlabel("questions")
     return figure
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,20 @@ import msgspec
 from eval.answers import Answer, Answers
 from eval.files import ROOT, versions
 from eval.questions import Question
-from eval.scoring import Scores, score
+from eval.scoring import RANKED_KINDS, Scores, score
 from eval.slices import MORE, TARGETS, row_estimate, slices
-from eval.statistics import CONFIDENCE, RESAMPLES, SEED, Estimate, RiskCoverage, estimate, percentiles, risk_coverage
+from eval.statistics import (
+    CONFIDENCE,
+    RESAMPLES,
+    SEED,
+    Bin,
+    Estimate,
+    RiskCoverage,
+    estimate,
+    percentiles,
+    reliability,
+    risk_coverage,
+)
 
 # Figures that are shown for every slice, in this order.
 SLICE_FIGURES = (
@@ -41,8 +53,20 @@ class RowResult(msgspec.Struct, frozen=True):
     estimate: Estimate | None
 
 
+class Confusion(msgspec.Struct, frozen=True):
+    """How often ``first`` came first where ``gold`` should have."""
+
+    gold: str
+    first: str
+    n: int
+
+
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What a result file holds. Latency is in milliseconds; ``scores`` are the figures of every question."""
+    """What a result file holds. Latency is in milliseconds; ``scores`` are the figures of every question.
+
+    ``reliability`` compares the belief in the first shown measure with how often it is right; ``confusions`` are the commonest
+    first.
+    """
 
     date: str
     commit: str
@@ -53,6 +77,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     slices: dict[str, dict[str, Estimate]]
     risk_coverage: RiskCoverage
     latency_ms: dict[str, float]
+    reliability: list[Bin] = []
+    confusions: list[Confusion] = []
     scores: dict[str, dict[str, float | None]]
 
 
@@ -78,6 +104,8 @@ def evaluate(questions: Sequence[Question], answers: Answers, *, date: str, comm
         slices={name: _slice(part, scores) for name, part in slices(questions).items()},
         risk_coverage=_thinned(curve),
         latency_ms=percentiles([value for figures in scores.values() if (value := figures["latency_ms"]) is not None]),
+        reliability=_reliability(questions, answers),
+        confusions=_confusions(questions, answers),
         scores={key: {name: _rounded(value) for name, value in figures.items()} for key, figures in scores.items()},
     )
 
@@ -131,6 +159,27 @@ def _thinned(curve: RiskCoverage) -> RiskCoverage:
     keep = [position for position in range(len(curve.coverage)) if position % step == 0 or position == len(curve.coverage) - 1]
     coverage, risk = ([round(values[position], 4) for position in keep] for values in (curve.coverage, curve.risk))
     return RiskCoverage(coverage, risk, round(curve.area, 4))
+
+
+def _reliability(questions: Sequence[Question], answers: Answers) -> list[Bin]:
+    """For questions that one measure or more answer, and that were answered with a scored one."""
+    first = [
+        (answers[question.id].measures[0], question.gold)
+        for question in questions
+        if question.kind in RANKED_KINDS and question.gold and answers[question.id].measures
+    ]
+    scored = [(measure.score, measure.id in gold) for measure, gold in first if measure.score is not None]
+    return reliability([belief for belief, _ in scored], [float(right) for _, right in scored])
+
+
+def _confusions(questions: Sequence[Question], answers: Answers) -> list[Confusion]:
+    pairs = Counter(
+        (min(question.gold), answers[question.id].ranking[0])
+        for question in questions
+        if question.kind in RANKED_KINDS and question.gold and answers[question.id].ranking[:1]
+        if answers[question.id].ranking[0] not in question.gold
+    )
+    return [Confusion(gold, first, n) for (gold, first), n in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
 def _rounded(value: float | None) -> float | None:

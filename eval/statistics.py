@@ -99,6 +99,26 @@ def risk_coverage(confidence: Sequence[float], right: Sequence[float]) -> RiskCo
     return RiskCoverage(coverage.tolist(), risk.tolist(), float((widths * risk).sum()))
 
 
+class Bin(NamedTuple):
+    """Answers of like belief: its mean, the share that is right, their number."""
+
+    belief: float
+    right: float
+    n: int
+
+
+def reliability(beliefs: Sequence[float], right: Sequence[float], bins: int = 10) -> list[Bin]:
+    """Whether beliefs are what they say: bins of (nearly) equal size, least sure first.
+
+    >>> reliability([0.9, 0.2, 0.7, 0.4], [1.0, 0.0, 1.0, 1.0], bins=2)
+    [Bin(belief=0.3, right=0.5, n=2), Bin(belief=0.8, right=1.0, n=2)]
+    """
+    order = np.argsort(np.asarray(beliefs, dtype=np.float64), kind="stable")
+    parts = [part for part in np.array_split(order, bins) if len(part)]
+    means = [[round(float(np.mean([values[at] for at in part])), 4) for values in (beliefs, right)] for part in parts]
+    return [Bin(belief, share, len(part)) for (belief, share), part in zip(means, parts, strict=True)]
+
+
 def percentiles(values: Sequence[float], points: Sequence[int] = (50, 90, 95, 99, 100)) -> dict[str, float]:
     """Percentiles by name (``p50``), in the unit of the values; empty without values."""
     if not values:

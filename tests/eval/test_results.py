@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from eval.answers import Answer
+from eval.answers import Answer, ShownMeasure
 from eval.comparison import compare, undercut
 from eval.evaluate import main, write_output
 from eval.failures import failures, failures_page
 from eval.questions import FOLDER, Question, read_questions, write_jsonl
-from eval.results import Result, evaluate, read_result, write_result
+from eval.results import Confusion, Result, evaluate, read_result, write_result
 from eval.scoring import score
+from eval.statistics import Bin
 from eval.summary import summary, table
 from tests.eval.making import ALWAYS, EVIDENCE, FABRICATED, ONE_FABRICATED, PERFECT, QUESTIONS, answer, question
 
@@ -45,6 +46,19 @@ def test_the_summary_begins_with_the_target_table() -> None:
         "| nDCG@10 (topic, field and number questions) | 1.000 | 1.000 – 1.000 | 2 |",
     ]
     assert next(line for line in lines if "not in the report" in line).startswith("| quotes not in the report ↓ | 0.250 |")
+
+
+def test_reliability_and_confusions() -> None:
+    asked = [question(f"q{number}") for number in range(3)]
+    sure, unsure = ShownMeasure("IV.1", 0.9), ShownMeasure("I.1", 0.4)
+    given = {
+        "q0": Answer(id="q0", status="answered", measures=(sure,), ranking=("IV.1",)),
+        "q1": Answer(id="q1", status="answered", measures=(unsure,), ranking=("I.1",)),
+        "q2": Answer(id="q2", status="not_found", ranking=("I.1",)),
+    }
+    found = result(given, asked)
+    assert found.reliability == [Bin(0.4, 0.0, 1), Bin(0.9, 1.0, 1)]
+    assert found.confusions == [Confusion("IV.1", "I.1", 2)]
 
 
 def test_a_bar_in_a_cell_does_not_end_it() -> None:
@@ -108,7 +122,8 @@ def test_output_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stem = write_output(result(PERFECT), QUESTIONS, PERFECT, tmp_path)
     assert stem.name == "2024-06-25-abc-dev"
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
-        f"2024-06-25-abc-dev{end}" for end in ("-latency.png", "-risk.png", "-slices.png", ".json", ".md")
+        f"2024-06-25-abc-dev{end}"
+        for end in ("-confusions.png", "-latency.png", "-reliability.png", "-risk.png", "-slices.png", ".json", ".md")
     ]
     assert all(path.stat().st_size < 100_000 for path in tmp_path.glob("*.png"))
     assert (tmp_path / "out" / "failures-dev.html").exists()
