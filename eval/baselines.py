@@ -33,7 +33,7 @@ from fko_qa.settings import load_settings
 Matrix = NDArray[np.float64]
 RRF_CONSTANT = 60  # as in the paper that introduced it (Cormack et al. 2009)
 _WEIGHTS = [step / 20 for step in range(21)]
-_TOP = 10
+TOP = 10
 
 
 def bm25(questions: Sequence[str], texts: Sequence[str]) -> Matrix:
@@ -62,7 +62,7 @@ def convex(first: Matrix, second: Matrix, weight: float) -> Matrix:
 
 def rankings(questions: Sequence[Question], scores: Matrix, measures: Sequence[str]) -> dict[str, list[str]]:
     """The ten best measures of every question, best first."""
-    best = np.argsort(-scores, axis=1, kind="stable")[:, :_TOP]
+    best = np.argsort(-scores, axis=1, kind="stable")[:, :TOP]
     return {question.id: [measures[place] for place in row] for question, row in zip(questions, best, strict=True)}
 
 
@@ -72,15 +72,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--split", choices=("dev", "test"), default="test")
     options = parser.parse_args(arguments)
     measures = {measure.id: measure.verbatim for measure in Assistant.load().report.measures}
-    weight = _best_weight(_questions("dev"), measures)
+    weight = _best_weight(questions_of("dev"), measures)
     text = (
-        f"# Baselines, {today()}, commit {commit()}, {options.split}\n\n{_table(_questions(options.split), measures, weight)}\n"
+        f"# Baselines, {today()}, commit {commit()}, {options.split}\n\n{_table(questions_of(options.split), measures, weight)}\n"
     )
     sys.stdout.write(text + f"\n{store(f'baselines-{options.split}', text)}\n")
     return 0
 
 
-def _questions(split: str) -> list[Question]:
+def questions_of(split: str) -> list[Question]:
+    """The questions whose ranking is reported."""
     return [question for question in ranked(read_questions(FOLDER / f"{split}.jsonl")) if headline(question)]
 
 
@@ -92,7 +93,12 @@ def _sides(questions: Sequence[Question], measures: Mapping[str, str]) -> tuple[
 def _best_weight(questions: Sequence[Question], measures: Mapping[str, str]) -> float:
     """BM25's share with the best nDCG@10; the smallest of equals."""
     lexical, vectors = _sides(questions, measures)
-    return max(_WEIGHTS, key=lambda weight: _figures(questions, convex(lexical, vectors, weight), list(measures))["ndcg_10"].mean)
+
+    def ndcg(weight: float) -> float:
+        found = rankings(questions, convex(lexical, vectors, weight), list(measures))
+        return figures(questions, found)["ndcg_10"].mean
+
+    return max(_WEIGHTS, key=ndcg)
 
 
 def _table(questions: Sequence[Question], measures: Mapping[str, str], weight: float) -> str:
@@ -105,14 +111,15 @@ def _table(questions: Sequence[Question], measures: Mapping[str, str], weight: f
     }
     rows = []
     for name, scores in systems.items():
-        figures = _figures(questions, scores, list(measures))
-        rows.append([name, *(f"{one.mean:.3f} ({one.low:.3f} – {one.high:.3f})" for one in figures.values())])
+        estimates = figures(questions, rankings(questions, scores, list(measures)))
+        rows.append([name, *(f"{one.mean:.3f} ({one.low:.3f} – {one.high:.3f})" for one in estimates.values())])
     return table([f"{len(questions)} topic, field and number questions", *RETRIEVAL], rows)
 
 
-def _figures(questions: Sequence[Question], scores: Matrix, measures: Sequence[str]) -> dict[str, Estimate]:
-    found = retrieval(questions, rankings(questions, scores, measures)).values()
-    means = {name: estimate([value for one in found if (value := one[name]) is not None]) for name in RETRIEVAL}
+def figures(questions: Sequence[Question], found: Mapping[str, Sequence[str]]) -> dict[str, Estimate]:
+    """The ranking figures of :data:`eval.scoring.RETRIEVAL`, in its order. ``found``: question id → measures, best first."""
+    found_figures = retrieval(questions, found).values()
+    means = {name: estimate([value for one in found_figures if (value := one[name]) is not None]) for name in RETRIEVAL}
     return {name: mean for name, mean in means.items() if mean is not None}
 
 
