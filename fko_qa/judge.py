@@ -12,9 +12,9 @@ from fko_qa.records import Evidence, FoundFact, Hit, MeasureHit, Signals, Status
 # "The report answers this" has two heads: on the question's vector, and on its wording, which counts so much.
 WORDING_WEIGHT = 0.8
 # So much count log odds that the best measure states no such fact, against it.
-ABSENT_WEIGHT = 0.5
+ABSENT_WEIGHT = 1.0
 # All together must reach this.
-MIN_ANSWERABLE = 0.8
+MIN_ANSWERABLE = 1.3
 # A question all of whose content words the best measure has ("QiK Modellkommunen") needs less.
 MIN_ANSWERABLE_GROUNDED = -6.0
 GROUNDED = 0.99
@@ -23,7 +23,7 @@ SURE_OF_FACT = 0.5
 # Other Länder and later years that the best measure does not name weigh as much as this.
 STRANGE_PENALTY = 6.0
 # Log odds of "at least near to the report's subject": below, a refused question gets no related measures.
-MIN_NEAR = 0.0
+MIN_NEAR = 1.0
 # Without trained heads: best cosine plus a bonus per BM25 point, and the threshold that refuses 2 % of answerable questions.
 LEXICAL_BONUS = 0.0038
 LEXICAL_CAP = 30.0
@@ -40,6 +40,8 @@ SEVERAL_SHARE = 0.001
 TOPICAL_SHARE = 0.002
 # Related measures of a near miss.
 MAX_RELATED = 2
+# The second one gets this share of the belief in the first.
+RELATED_SHARE = 0.05
 
 
 def judge(question: Question, evidence: Evidence) -> Verdict:
@@ -84,7 +86,8 @@ def _judge_search(question: Question, evidence: Evidence, signals: Signals) -> V
 
 def _refused(evidence: Evidence, signals: Signals, related: int, reason: str) -> Verdict:
     """A near miss comes with related measures and says so; anything else with nothing."""
-    shown = evidence.measures[:related] if signals.near is None or signals.near >= MIN_NEAR else ()
+    near = signals.near is None or signals.near >= MIN_NEAR
+    shown = tuple(hit for hit in evidence.measures[:related] if hit.score >= RELATED_SHARE * evidence.measures[0].score and near)
     return Verdict(Status.PARTIAL if shown else Status.NOT_FOUND, shown, (), reason)
 
 

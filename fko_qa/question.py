@@ -24,7 +24,7 @@ _PLURAL = re.compile(
 _WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|programm|welche|was)\b", re.IGNORECASE)
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
 MIN_SET = 0.5
-MIN_FACT = 0.6
+MIN_FACT = 0.5
 # The same for what is asked of a measure by number.
 MIN_FACT_OF_NUMBER = 0.5
 # In a conversation nearly everything that goes on from an earlier question asks for one.
@@ -204,6 +204,8 @@ def _kind(text: str, found: SetFilter | None, reading: Reading | None, words: tu
         return Kind.SET
     if not words:
         return Kind.NONE
+    if reading is not None and reading.chance("intent", "set") >= MIN_SET:
+        return Kind.TOPIC  # a list is asked for, but on no condition
     asks = MIN_FACT if " " in text.strip() else 1.0  # one word names a thing
     if reading is not None and _fact_chance(reading) >= asks:
         return Kind.FIELD

@@ -23,7 +23,7 @@ from fko_qa.filters.rows import take_rows
 from fko_qa.filters.scan import Scan, fold
 from fko_qa.filters.terms import take_terms
 from fko_qa.filters.vocabulary import HEADS_PLURAL, HEADS_SINGULAR
-from fko_qa.filters.wording import asking_part, refers_to_both, take_either_way
+from fko_qa.filters.wording import asking_part, refers_to_both, says_either_way, take_either_way
 from fko_qa.records import Report
 
 _PLURAL = rf"(?:{'|'.join(HEADS_PLURAL)})"
@@ -98,13 +98,16 @@ def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter
     scan = Scan(_PLUS.sub(" und ", plainly(asking)))
     if not scan.tokens:
         return None
+    either_way = says_either_way(scan)
     found = _read(scan, report, has_head=True, counts_other=False) or SetFilter()
     if asking != text:
         found = _with_both(scan, report, found, text.removesuffix(asking))
     if match := scan.first(_POLITE):
         scan.take(match)
     found = replace(found, topic=" ".join(scan.rest()))
-    found = decide(scan, found, logs, today)
+    decided = decide(scan, found, logs, today)
+    # What is said not to matter is no condition, however much the words sound like one.
+    found = replace(decided, sharing=found.sharing, basis=found.basis) if either_way else decided
     found = replace(found, topic=" ".join(scan.rest())) if found.topic else found
     if found.has_condition or found.aggregate is not Aggregate.LIST:
         return found

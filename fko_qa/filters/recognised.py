@@ -6,6 +6,7 @@ names nor numbers. So names and numbers come from the rules, and which kind of c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,9 @@ from fko_qa.filters.terms import take_dates_leniently
 RULE_BONUS = 2.5
 # That they saw nothing counts for nothing: people have more wordings than rules. (A plain list does count: most sets are one.)
 _NOTHING = frozenset({NO, "any"})
+_ABOUT_ENDS = frozenset({TermState.OPEN_ENDED, TermState.DATED})
+# A cluster or ministry that no rule has read, or that the heads doubt: a name is soon said without being meant.
+MIN_NAMED = 0.8
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
 
@@ -34,7 +38,7 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
         logs: facet → value → log probability.
     """
     read = facets_of(found)
-    wanted = {facet: _best(values, None if facet in NO_BONUS else read.get(facet, NO)) for facet, values in logs.items()}
+    wanted = {facet: _decided(facet, values, read.get(facet, NO)) for facet, values in logs.items()}
     found = _named(found, wanted)
     for facet, apply in _APPLY.items():
         value = wanted.get(facet, read[facet])
@@ -58,6 +62,14 @@ def _named(found: SetFilter, wanted: Mapping[str, str]) -> SetFilter:
         ministries=those(MINISTRY, YES, found.ministries),
         excluded_ministries=those(MINISTRY, NOT, found.excluded_ministries),
     )
+
+
+def _decided(facet: str, values: Mapping[str, float], read: str) -> str:
+    if facet in NO_BONUS:
+        return _best(values, None)
+    value = _best(values, read)
+    named = facet.startswith((CLUSTER, MINISTRY)) and value != read
+    return read if named and values[value] < math.log(MIN_NAMED) else value
 
 
 def _best(values: Mapping[str, float], read: str | None) -> str:
@@ -91,6 +103,8 @@ def _event(scan: Scan, found: SetFilter, value: str, today: date) -> SetFilter:
 
 
 def _state(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value in _ABOUT_ENDS and any(term.event is Event.END for term in found.terms):
+        return found  # an end with a date says all of it
     return replace(found, states=() if value == NO else (TermState(value),))
 
 

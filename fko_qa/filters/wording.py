@@ -56,6 +56,11 @@ def refers_to_both(scan: Scan) -> re.Match[str] | None:
     return scan.first(_BOTH)
 
 
+def says_either_way(scan: Scan) -> bool:
+    """Whether a question says of something that it does not matter."""
+    return scan.first(_EITHER_WAY) is not None
+
+
 def take_either_way(scan: Scan) -> None:
     """Take what says that something does not matter."""
     while scan.take_first(_EITHER_WAY):
