@@ -11,10 +11,10 @@ from fko_qa.records import Evidence, FoundFact, Hit, MeasureHit, Signals, Status
 
 # "The report answers this" has two heads: on the question's vector, and on its wording, which counts so much.
 WORDING_WEIGHT = 0.8
-# So much count log odds that the best measure states no such fact, against it.
+# So much count log odds that the best measure states no such fact, against it, where a fact is asked for.
 ABSENT_WEIGHT = 1.0
 # All together must reach this.
-MIN_ANSWERABLE = 1.3
+MIN_ANSWERABLE = 1.0
 # A question all of whose content words the best measure has ("QiK Modellkommunen") needs less.
 MIN_ANSWERABLE_GROUNDED = -6.0
 GROUNDED = 0.99
@@ -70,7 +70,7 @@ def _judge_numbers(evidence: Evidence) -> Verdict:
 
 
 def _judge_search(question: Question, evidence: Evidence, signals: Signals) -> Verdict:
-    score = _answerable(signals)
+    score = _answerable(question, signals)
     threshold = MIN_ANSWERABLE_GROUNDED if signals.grounded >= GROUNDED else MIN_ANSWERABLE
     reason = f"beantwortbar {score:.2f}, Schwelle {threshold}"
     if evidence.facts and not _any_stated(evidence.facts) and question.fact_chance >= SURE_OF_FACT:
@@ -95,11 +95,12 @@ def _any_stated(facts: tuple[FoundFact, ...]) -> bool:
     return any(fact.stated for fact in facts)
 
 
-def _answerable(signals: Signals) -> float:
+def _answerable(question: Question, signals: Signals) -> float:
     """Log odds from the head, or its stand-in on the same scale: above ``MIN_ANSWERABLE`` if the simple rule says yes."""
     penalty = STRANGE_PENALTY if signals.strange else 0.0
+    absent = ABSENT_WEIGHT * question.fact_chance * signals.absent
     if signals.answerable is not None:
-        return signals.answerable + WORDING_WEIGHT * signals.worded - ABSENT_WEIGHT * signals.absent - penalty
+        return signals.answerable + WORDING_WEIGHT * signals.worded - absent - penalty
     confidence = signals.top_cosine + LEXICAL_BONUS * min(signals.top_lexical, LEXICAL_CAP)
     return (confidence - MIN_CONFIDENCE) * 100 + MIN_ANSWERABLE - penalty
 

@@ -63,9 +63,11 @@ def outcome(verdict: Verdict) -> tuple[Status, list[str]]:
         pytest.param(
             found(TOO_LITTLE, NEAR, measures=(KITA, MEISTER, BAHN)), Status.PARTIAL, ["I.1", "I.2"], id="two related at most"
         ),
+        pytest.param(
+            found(TOO_LITTLE, NEAR, measures=(KITA, measure_hit("I.2", 0.001))), Status.PARTIAL, ["I.1"], id="one far behind"
+        ),
         pytest.param(found(measures=()), Status.ANSWERED, [], id="no measure at all"),
-        pytest.param(found(ENOUGH, absent=1.0), Status.PARTIAL, ["I.1"], id="the measure seems not to state it"),
-        pytest.param(found(TOO_LITTLE, absent=-1.0), Status.ANSWERED, ["I.1"], id="the measure seems to state it"),
+        pytest.param(found(ENOUGH, absent=9.0), Status.ANSWERED, ["I.1"], id="no fact is asked for"),
     ],
 )
 def test_the_heads_decide_on_a_topic(evidence: Evidence, status: Status, shown: list[str]) -> None:
@@ -76,6 +78,8 @@ def test_the_heads_decide_on_a_topic(evidence: Evidence, status: Status, shown: 
     ("evidence", "status", "shown"),
     [
         pytest.param(found(ENOUGH, facts=(FACT,)), Status.ANSWERED, ["I.1"], id="stated"),
+        pytest.param(found(ENOUGH, facts=(FACT,), absent=1.0), Status.PARTIAL, ["I.1"], id="the measure seems not to state it"),
+        pytest.param(found(TOO_LITTLE, facts=(FACT,), absent=-1.0), Status.ANSWERED, ["I.1"], id="the measure seems to state it"),
         pytest.param(found(TOO_LITTLE, facts=(FACT,)), Status.PARTIAL, ["I.1"], id="a stated fact that is not what is asked"),
         pytest.param(
             found(ENOUGH, NEAR, (KITA, MEISTER), facts=(NO_FACT,)), Status.PARTIAL, ["I.1"], id="not stated: the best measure"
