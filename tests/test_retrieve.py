@@ -15,6 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from fko_qa.classifier import QuestionClassifier
+from fko_qa.curated import ABSENT
 from fko_qa.dense import DenseIndex
 from fko_qa.features import N_FEATURES
 from fko_qa.index import Index
@@ -88,9 +89,12 @@ def index_of(rows: list[tuple[Passage, list[str], float]], classifier: QuestionC
 
 
 def heads(language_bias: float = 9.0) -> QuestionClassifier:
-    """Heads that say the same of every question: log probabilities by biases, log odds 1.5, -2 and 0.5 (wording), Turkish."""
+    """Heads that say the same of every question: log probabilities by biases, log odds 1.5, -2 and 0.5 (wording), Turkish.
+
+    Three to one they see no row "Ziel" asked for.
+    """
     biases = {"owner": {"I.2": log(0.2), "II.1": log(0.8)}, "language": {"de": 0.0, "tr": language_bias}}
-    biases |= {"answerable": {"yes": 1.5}, "near": {"yes": -2.0}}
+    biases |= {"answerable": {"yes": 1.5}, "near": {"yes": -2.0}, "fact": {"row:Ziel": log(0.25), ABSENT: log(0.75)}}
     arrays: dict[str, object] = {"wording/weights": np.zeros(N_FEATURES), "wording/bias": [0.5]}
     for head, classes in biases.items():
         arrays |= {f"{head}/weights": np.zeros((len(classes), 4)), f"{head}/bias": list(classes.values())}
@@ -175,6 +179,7 @@ def test_signals_tell_what_the_heads_say_and_the_language_they_are_sure_of() -> 
     assert signals is not None
     told: tuple[object, ...] = (signals.answerable, signals.near, signals.language)
     assert told == near(1.5, -2.0, "tr")
+    assert signals.absent == pytest.approx(log(3.0), rel=1e-5)
     # Even odds: 0.5 is below the 0.8 that a notice needs, so small words decide.
     unsure = retrieve("Kita", index_of(ROWS, heads(language_bias=0.0))).signals
     assert unsure == replace(signals, language="de")
