@@ -14,7 +14,7 @@ from eval.comparison import compare, comparison_table, undercut
 from eval.failures import failures_page
 from eval.files import DIRTY, OUT, RESULTS, commit, today
 from eval.plots import write_plots
-from eval.questions import FOLDER, Question, ci_subset, read_questions
+from eval.questions import FOLDER, Question, ci_subset, read_questions, round_of
 from eval.results import Result, evaluate, read_result, write_result
 from eval.summary import score_table, summary
 from fko_qa import Assistant
@@ -25,12 +25,12 @@ _PROGRESS_STEP = 100
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the evaluation. 0: done; 1: significantly worse than the baseline of ``--check``."""
     options = _parser().parse_args(arguments)
-    questions = _questions(options.split, options.subset)
+    questions = _questions(options.split, options.round, options.subset)
     answers = _answers(options.answers, questions, options.index)
-    split = f"{options.split}-subset" if options.subset else options.split
+    split = "-".join(filter(None, [options.split, options.round, "subset" if options.subset else None]))
     result = evaluate(questions, answers, date=options.date or today(), commit=options.commit or commit(), split=split)
     # A result of code that nobody can check out again is not kept.
-    kept = not (options.subset or options.no_save or result.commit.endswith(DIRTY))
+    kept = not (options.subset or options.round or options.no_save or result.commit.endswith(DIRTY))
     stem = write_output(result, questions, answers, RESULTS if kept else OUT)
     sys.stdout.write(score_table(row for row in result.rows if row.target) + f"\n\n{stem}.json\n")
     if options.check is None:
@@ -56,9 +56,10 @@ def write_output(result: Result, questions: Sequence[Question], answers: Answers
     return stem
 
 
-def _questions(split: str, subset: bool) -> list[Question]:
+def _questions(split: str, written: str | None, subset: bool) -> list[Question]:
     parts = ("dev", "test") if split == "all" else (split,)
     questions = [question for part in parts for question in read_questions(FOLDER / f"{part}.jsonl")]
+    questions = [question for question in questions if written in (None, round_of(question.id))]
     return ci_subset(questions) if subset else questions
 
 
@@ -82,6 +83,7 @@ def _progress(count: int, total: int) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=("dev", "test", "all"), default="dev", help="which questions (default: dev)")
+    parser.add_argument("--round", choices=("first", "second", "third"), help="only the questions of one round of writing")
     parser.add_argument("--subset", action="store_true", help="only a fixed fast part of them, about 120, for CI")
     parser.add_argument("--answers", type=Path, help="score this file of answer objects instead of generating answers")
     parser.add_argument("--index", type=Path, help="the index to answer from (default: the shipped one)")

@@ -1,4 +1,5 @@
-"""What two frameworks reach in their hybrid mode: ``python eval/frameworks.py``, with haystack-ai and txtai installed for this.
+"""What two frameworks reach in their hybrid mode: ``python eval/frameworks.py``, with haystack-ai and txtai installed for this
+(``docs/evaluation.md``).
 
 Both get the measures' texts, the project's encoder weights and their own defaults for everything else: Haystack joins its BM25
 and its embedding retriever by reciprocal ranks, txtai weighs its BM25 and its vectors alike. Only the ranking is scored.
@@ -56,6 +57,7 @@ def haystack(measures: Mapping[str, str], encoder: Encoder) -> Search:
 def txtai(measures: Mapping[str, str], encoder: Encoder) -> Search:
     """txtai: hybrid index of its BM25 and of given vectors."""
     encode = encoder.encode_passages
+    # It knows one function for passages and questions, which this encoder prefixes differently: so another is put in its place.
     embeddings: Any = Embeddings(hybrid=True, method="external", transform=lambda texts: encode(list(texts)))
     embeddings.index((id_, text, None) for id_, text in measures.items())
     encode = encoder.encode_queries

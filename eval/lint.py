@@ -22,7 +22,12 @@ from eval.nearness import NearPair, near_embeddings, near_ngrams, normal_form
 from eval.questions import FOLDER, Question, read_questions, split_of, write_jsonl
 from eval.source import is_verbatim, measure_ids
 from eval.values import SEPARATOR
+from fko_qa.curated import load_curated
 from fko_qa.facts import NOT_STATED
+from fko_qa.passages import report_passages
+from fko_qa.report import load_report
+from fko_qa.settings import load_settings
+from fko_qa.training.samples import samples
 
 # Written questions that the index or the refusal learns from; their TSV files have a column "question".
 EXAMPLES = tuple(ROOT / "data" / kind for kind in ("examples", "asked", "followups", "several", "sets", "negatives"))
@@ -76,6 +81,15 @@ def read_examples(folders: Sequence[Path] = EXAMPLES) -> list[str]:
     return found
 
 
+def composed() -> list[str]:
+    """The set questions that training puts together from blocks."""
+    settings = load_settings()
+    curated, report = load_curated(settings.data), load_report(settings.report)
+    written = {asked.text for asked in curated.sets}
+    taught = samples(curated, report, report_passages(report))
+    return [sample.text for sample in taught if sample.facets is not None and sample.text not in written]
+
+
 def fix(near: Sequence[NearPair], folder: Path = FOLDER) -> list[str]:
     """Move the near test questions to ``removed.jsonl``; returns their ids. The rest of a dialogue stays."""
     offenders = {pair.question.id for pair in near}
@@ -97,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problems = [*check_questions(questions, measure_ids()), *check_split(parts), *check_agreement(all_questions())]
     # What the system was tuned on counts as seen, too.
     rules = [line.partition("\t")[0] for line in RULES.read_text(encoding="utf-8").splitlines()]
-    examples = [*read_examples(), *rules, *(question.question for question in parts["dev"])]
+    examples = [*read_examples(), *composed(), *rules, *(question.question for question in parts["dev"])]
     near = near_ngrams(parts["test"], examples)
     if not options.no_embeddings and examples:
         near += near_embeddings(parts["test"], examples)

@@ -17,12 +17,13 @@ Lang = Literal["de", "en", "uk", "tr", "ar", "ru", "pl", "fr", "es", "ro", "it"]
 Status = Literal["answered", "partial", "not_found"]
 Grade = Literal[1, 2]
 Split = Literal["dev", "test"]
+Round = Literal["first", "second", "third"]
 
 # What a person types who has never seen the report, as opposed to hotline shorthand and careful prose.
 CITIZEN_STYLES = frozenset({"colloquial", "story", "simple", "typo"})
 HARD_TAGS = frozenset({"hard", "twin"})
-# Questions of the second round begin so. They were written after all that the system was developed with, by other hands.
-TEST_PREFIX = "v-"
+# How the ids of later rounds of writing begin. The second was written after all that the system was developed with until then.
+_ROUNDS: Mapping[str, Round] = {"v-": "second", "w-": "third"}
 CI_SUBSET = 120
 
 
@@ -65,13 +66,22 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return tuple(sorted({measure.split(".")[0] for measure in self.gold}))
 
 
+def round_of(question_id: str) -> Round:
+    """The round of writing that a question is from.
+
+    >>> round_of("t-001"), round_of("v-t-001"), round_of("w-s-001")
+    ('first', 'second', 'third')
+    """
+    return _ROUNDS.get(question_id[:2], "first")
+
+
 def split_of(question_id: str) -> Split:
     """The part that a question belongs to: a whole round of writing is one part, so nobody ever saw some of it while tuning.
 
-    >>> split_of("t-001"), split_of("v-t-001")
-    ('dev', 'test')
+    >>> split_of("t-001"), split_of("v-t-001"), split_of("w-s-001")
+    ('dev', 'test', 'dev')
     """
-    return "test" if question_id.startswith(TEST_PREFIX) else "dev"
+    return "test" if round_of(question_id) == "second" else "dev"
 
 
 def ci_subset(questions: Sequence[Question], size: int = CI_SUBSET) -> list[Question]:

@@ -19,8 +19,6 @@ from fko_qa.records import Field, Measure
 NOT_STATED = "keine Angabe"
 # What a citation calls the running text.
 TEXT = "Text"
-# Log odds that two facts get beside one. Chosen on the development questions.
-PAIR_BONUS = 0.0
 _WEBSITE = "Internetpräsenz"
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
 
@@ -98,7 +96,7 @@ def asked_facts(facts: Mapping[str, Fact], reading: Reading) -> dict[str, float]
     first, second = likelihoods(facts, reading, "fact"), likelihoods((*facts, ABSENT), reading, "second")
     alone = {(name,): first[name] + second.get(ABSENT, 0.0) for name in first}
     pairs = {
-        (one, other): first[one] + second[other] + PAIR_BONUS
+        (one, other): first[one] + second[other]
         for one in first
         for other in first
         if one != other and not _overlap(facts[one].value, facts[other].value)

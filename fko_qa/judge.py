@@ -1,7 +1,7 @@
 """Evidence → verdict: is it enough to answer, and what is worth showing?
 
 The thresholds were set on the development questions: as many unanswerable ones refused as possible while about one answerable
-question in a hundred is refused and one in eighteen hedged.
+question in a hundred is refused and one in twenty-four hedged.
 """
 
 from __future__ import annotations

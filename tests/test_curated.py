@@ -86,6 +86,18 @@ def test_set_questions_are_labelled_with_lines_that_can_be_read(curated: Curated
     assert [line for line, found in read.items() if found is None or describe(found) != line] == []
 
 
+def test_blocks_say_what_can_be_read_and_openings_have_a_place_for_them(curated: Curated, report: Report) -> None:
+    today = date.fromisoformat(report.date)
+    blocks = [*curated.conditions, *curated.openings]
+    lines = {block.filter for block in blocks if block.filter is not None}
+    read = {line: read_description(line, today) for line in lines}
+    assert [line for line, found in read.items() if found is None or describe(found) != line] == []
+    assert [block.text for block in curated.conditions if "{}" in block.text or block.filter is None] == []
+    assert [block.text for block in curated.openings if block.text.count("{}") != 1] == []
+    assert {block.kind for block in blocks} == {"attr", "kw"}
+    assert {block.lang for block in blocks} == LANGUAGES | {"de"}
+
+
 def test_no_question_stands_twice_with_different_meaning(curated: Curated) -> None:
     """A negative that is an example, too, or a set that is no set, would teach nothing."""
     answered = {example.text.casefold() for example in curated.examples} | {asked.text.casefold() for asked in curated.asked}

@@ -241,6 +241,7 @@ def test_each_of_the_64_measures_is_found_in_every_form(form: str, report: Repor
         pytest.param("Wer ist für PerMenti zuständig?", Kind.FIELD, id="a fact of a name"),
         pytest.param("Welche Programme enden 2027?", Kind.SET, id="set"),
         pytest.param("bin Floristin und will was mit Bahnen machen", Kind.TOPIC, id="topic"),
+        pytest.param("Welche Maßnahmen gibt es für Geflüchtete?", Kind.TOPIC, id="a list on no condition"),
         pytest.param("", Kind.NONE, id="nothing"),
         pytest.param("…", Kind.NONE, id="marks only"),
         pytest.param("na du", Kind.NONE, id="words without a topic"),

@@ -90,6 +90,38 @@ def test_heads_and_rules_together(question: str, heads: Mapping[str, Mapping[str
     assert describe(found) == line
 
 
+def test_what_is_said_not_to_matter_is_no_condition(report: Report) -> None:
+    heads = sure("MSB", sharing="alone", basis="per_year")
+    found = parse_filter("Was hat das MSB, egal ob allein oder mit anderen?", report, heads)
+    assert found is not None
+    assert (found.ministries, found.sharing, found.basis) == (("MSB",), Sharing.ANY, None)
+
+
+def test_a_date_for_the_end_says_all_about_it(report: Report) -> None:
+    found = parse_filter("Welche Vorhaben enden 2027?", report, sure(event="end", state="open_ended"))
+    assert found is not None
+    assert describe(found) == "Ende: 2027"
+
+
+@pytest.mark.parametrize(("chance", "clusters"), [(0.79, ()), (0.81, ("IV",))])
+def test_a_name_that_no_rule_reads_needs_sure_heads(chance: float, clusters: tuple[str, ...], report: Report) -> None:
+    heads = {**sure(website="with"), "cluster:IV": {"yes": log(chance), "-": log(1 - chance)}}
+    found = parse_filter("was für umsteiger hat ne homepage", report, heads)
+    assert found is not None
+    assert (found.clusters, found.website) == (clusters, Website.WITH)
+
+
+@pytest.mark.parametrize(("chance", "ministries"), [(0.79, ("MSB",)), (0.9, ("MSB",)), (0.99, ())])
+def test_a_name_that_a_rule_reads_stays_unless_the_heads_are_surer_still(
+    chance: float, ministries: tuple[str, ...], report: Report
+) -> None:
+    """The rule's bonus of 2.5 is overcome by odds of twelve to one."""
+    heads = {**sure(website="with"), "ministry:MSB": {"yes": log(1 - chance), "-": log(chance)}}
+    found = parse_filter("msb homepage", report, heads)
+    assert found is not None
+    assert (found.ministries, found.website) == (ministries, Website.WITH)
+
+
 def test_rules_win_over_heads_that_are_not_sure(report: Report) -> None:
     unsure = {**sure(), "website": {"with": log(0.6), "without": log(0.4)}}
     found = parse_filter("Maßnahmen ohne Homepage", report, unsure)

@@ -1,7 +1,8 @@
 """What the trained heads recognise in a set question, weighed against what the rules read: one decision per facet.
 
-Rules are right about names, dates and amounts; wordings that nobody thought of they miss. The heads know wordings, and neither
-names nor numbers. So names and numbers come from the rules, and which kind of condition they belong to from both together.
+Rules are right about dates, amounts and names as they are printed; wordings that nobody thought of they miss. The heads know
+wordings, and ministries and clusters in any words, but no numbers and no partners. So those come from the rules, and which kind
+of condition they belong to, and who is meant, from both together.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from fko_qa.filters.terms import take_dates_leniently
 RULE_BONUS = 2.5
 # That they saw nothing counts for nothing: people have more wordings than rules. (A plain list does count: most sets are one.)
 _NOTHING = frozenset({NO, "any"})
+# Beside a date for the end they would be said twice, or contradict it.
 _ABOUT_ENDS = frozenset({TermState.OPEN_ENDED, TermState.DATED})
-# A cluster or ministry that no rule has read, or that the heads doubt: a name is soon said without being meant.
+# The probability from which on a cluster or ministry is decided against the rules: a name is soon said without being meant.
 MIN_NAMED = 0.8
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
@@ -65,6 +67,7 @@ def _named(found: SetFilter, wanted: Mapping[str, str]) -> SetFilter:
 
 
 def _decided(facet: str, values: Mapping[str, float], read: str) -> str:
+    """The value of a facet; a name is taken, or taken away, against the rules only if the heads are sure of it."""
     if facet in NO_BONUS:
         return _best(values, None)
     value = _best(values, read)
@@ -104,7 +107,7 @@ def _event(scan: Scan, found: SetFilter, value: str, today: date) -> SetFilter:
 
 def _state(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if value in _ABOUT_ENDS and any(term.event is Event.END for term in found.terms):
-        return found  # an end with a date says all of it
+        return found
     return replace(found, states=() if value == NO else (TermState(value),))
 
 

@@ -24,7 +24,7 @@ def test_the_stored_questions_are_clean() -> None:
 
 
 def test_a_round_of_writing_is_one_part() -> None:
-    assert [split_of(one) for one in ("t-001", "d-001", "v-t-001", "v-d-01-1")] == ["dev", "dev", "test", "test"]
+    assert [split_of(one) for one in ("t-001", "d-001", "v-t-001", "w-f-001")] == ["dev", "dev", "test", "dev"]
 
 
 def test_a_question_stands_in_one_part_only() -> None:

@@ -142,6 +142,15 @@ def test_the_command_scores_given_answers_and_checks_a_baseline(tmp_path: Path, 
     assert main([*fixed, "--answers", str(tmp_path / "bad.jsonl"), "--check", str(baseline)]) == 1
 
 
+def test_one_round_of_writing_is_scored_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eval.evaluate.OUT", tmp_path)
+    third = [one for one in read_questions(FOLDER / "dev.jsonl") if one.id.startswith("w-")]
+    write_jsonl(tmp_path / "answers.jsonl", [answer(one.id) for one in third])
+    fixed = ["--round", "third", "--date", "2024-06-25", "--commit", "abc"]
+    assert main([*fixed, "--answers", str(tmp_path / "answers.jsonl")]) == 0
+    assert set(read_result(tmp_path / "2024-06-25-abc-dev-third.json").scores) == {one.id for one in third}
+
+
 def test_an_answer_file_that_lacks_a_question_is_refused(tmp_path: Path) -> None:
     write_jsonl(tmp_path / "answers.jsonl", [answer("x")])
     with pytest.raises(SystemExit, match="has no answer to"):
