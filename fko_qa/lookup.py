@@ -35,17 +35,22 @@ def add_facts(evidence: Evidence, question: Question, report: Report, curated: t
     """The evidence with the asked facts of its measures: of all that were named by number, of the first two if several are
     needed, else of the best one.
 
-    Nothing is added if a chapter outside the measures is meant.
+    Nothing is added if a chapter outside the measures is meant, or something that the report does not cover (another Land, a
+    later year): that no row speaks of it is not what is asked.
     """
     reading = question.reading
     if reading is None:
         return evidence
-    if evidence.signals is not None and evidence.measures and evidence.section_belief > evidence.measures[0].score:
+    if evidence.signals is not None and (evidence.signals.strange or _means_chapter(evidence)):
         return evidence
     named = evidence.signals is None
     asked = evidence.measures if named else evidence.measures[: MEASURES_OF_SEVERAL if question.needs_several else 1]
     measures = filter(None, (report.measure(hit.measure_id) for hit in asked))
     return replace(evidence, facts=tuple(fact for measure in measures for fact in _facts_of(measure, reading, curated)))
+
+
+def _means_chapter(evidence: Evidence) -> bool:
+    return bool(evidence.measures) and evidence.section_belief > evidence.measures[0].score
 
 
 def _facts_of(measure: Measure, reading: Reading, curated: tuple[CuratedFact, ...]) -> tuple[FoundFact, ...]:

@@ -269,3 +269,8 @@ def test_warming_up_changes_no_answer(assistant: Assistant) -> None:
 def test_the_hotline_gets_a_fact_by_number(question: str, value: str) -> None:
     answer = real_assistant().ask(question)
     assert (answer.status, answer.kind, answer.value) == (Status.ANSWERED, Kind.FIELD, value)
+
+
+def test_another_land_is_not_answered_with_a_row_that_says_nothing(assistant: Assistant) -> None:
+    answer = assistant.ask("Gibt es das Talentscouting auch in Hessen?")
+    assert (answer.status, answer.value, [measure.id for measure in answer.measures]) == (Status.PARTIAL, None, ["II.3"])
