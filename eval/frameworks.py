@@ -9,31 +9,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import numpy as np
 from haystack import Document
 from haystack.components.joiners import DocumentJoiner
 from haystack.components.retrievers.in_memory import InMemoryBM25Retriever, InMemoryEmbeddingRetriever
 from haystack.document_stores.in_memory import InMemoryDocumentStore
 from txtai import Embeddings
 
-from eval.baselines import TOP, figures, questions_of
+from eval.baselines import TOP, Search, heading, questions_of, row
 from eval.files import commit, store, today
-from eval.questions import Question
-from eval.scoring import RETRIEVAL
 from eval.summary import table
 from fko_qa import Assistant
 from fko_qa.encoder import Encoder, load_encoder
 from fko_qa.settings import load_settings
-
-# A question → the ids of the best measures, best first.
-Search = Callable[[str], list[str]]
 
 
 def haystack(measures: Mapping[str, str], encoder: Encoder) -> Search:
@@ -73,23 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = load_settings()
     encoder = load_encoder(settings.model, settings.cache, settings.model_download)
     questions = questions_of(options.split)
-    rows = [_row(name, build(measures, encoder), questions) for name, build in (("Haystack", haystack), ("txtai", txtai))]
-    heading = f"# Frameworks, {today()}, commit {commit()}, {options.split}"
-    found = table([f"{len(questions)} topic, field and number questions", *RETRIEVAL, "median ms"], rows)
-    text = f"{heading}\n\n{found}\n"
+    systems = (("Haystack", haystack), ("txtai", txtai))
+    rows = [row(f"{name}, hybrid, same encoder", build(measures, encoder), questions) for name, build in systems]
+    text = f"# Frameworks, {today()}, commit {commit()}, {options.split}\n\n{table(heading(questions), rows)}\n"
     sys.stdout.write(text + f"\n{store(f'frameworks-{options.split}', text)}\n")
     return 0
-
-
-def _row(name: str, search: Search, questions: Sequence[Question]) -> list[str]:
-    search("Was gibt es für Kitas?")  # so that no question waits for the model
-    found, times = {}, []
-    for question in questions:
-        started = time.perf_counter()
-        found[question.id] = search(question.question)
-        times.append((time.perf_counter() - started) * 1000)
-    means = (f"{one.mean:.3f} ({one.low:.3f} – {one.high:.3f})" for one in figures(questions, found).values())
-    return [f"{name}, hybrid, same encoder", *means, f"{np.median(times):.0f}"]
 
 
 if __name__ == "__main__":

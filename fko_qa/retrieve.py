@@ -56,7 +56,7 @@ def retrieve(text: str, index: Index, reading: Reading | None = None) -> Evidenc
     fused = QUOTE_LEXICAL_WEIGHT * _unit_range(lexical) + (1 - QUOTE_LEXICAL_WEIGHT) * _unit_range(dense)
     sides = _Sides(lexical, dense, fused)
     rows = _rows_by_owner(index)
-    belief = _belief(text, index, sides, reading, tokens, rows)
+    belief = _belief(owner_scores(text, index, embedding, reading), index.owners)
     order = sorted(index.owners, key=lambda owner: -belief[owner])
     measures = [owner for owner in order if index.report.measure(owner) is not None]
     chapter = next(owner for owner in order if owner not in measures) if len(measures) < len(order) else None
@@ -93,28 +93,39 @@ def _unit_range(scores: Scores) -> Scores:
     return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
 
 
-def _belief(
-    text: str, index: Index, sides: _Sides, reading: Reading | None, tokens: list[str], rows: Mapping[str, Sequence[int]]
-) -> dict[str, float]:
-    """Softmax of the fused scores over all owners: the share of belief that each one is meant."""
-    scores = (
-        WORDS_WEIGHT * _unit_range(index.words.scores(tokens))
-        + NGRAMS_WEIGHT * _unit_range(index.ngrams.scores(ngram_terms(text)))
-        + MEANING_WEIGHT
-        * _unit_range(np.array([_meaning(rows[owner], index, sides) for owner in index.owners], dtype=np.float32))
-    )
+def owner_scores(text: str, index: Index, embedding: Scores, reading: Reading | None = None) -> dict[str, Scores]:
+    """What each side says of every owner: words, n-grams, meaning and heads (with a reading), weighted, to be added up.
+
+    Each is (n_owners,), float32, in the order of ``index.owners``.
+
+    Args:
+        embedding: (dim,), the text's.
+    """
+    dense, rows = index.dense.scores(embedding), _rows_by_owner(index)
+    meaning = np.array([_meaning(rows[owner], index, dense) for owner in index.owners], dtype=np.float32)
+    scores = {
+        "words": WORDS_WEIGHT * _unit_range(index.words.scores(index.analyser.tokens(text))),
+        "ngrams": NGRAMS_WEIGHT * _unit_range(index.ngrams.scores(ngram_terms(text))),
+        "meaning": MEANING_WEIGHT * _unit_range(meaning),
+    }
     if reading is not None:
         logs = reading.logs("owner")
         floor = min(logs.values())
-        scores = scores + np.array([logs.get(owner, floor) for owner in index.owners], dtype=np.float32)
-    shares = np.exp(scores - scores.max())
-    return dict(zip(index.owners, map(float, shares / shares.sum()), strict=True))
+        scores["heads"] = np.array([logs.get(owner, floor) for owner in index.owners], dtype=np.float32)
+    return scores
 
 
-def _meaning(rows: Sequence[int], index: Index, sides: _Sides) -> float:
+def _belief(scores: Mapping[str, Scores], owners: Sequence[str]) -> dict[str, float]:
+    """Softmax of the fused scores over all owners: the share of belief that each one is meant."""
+    total = np.sum(list(scores.values()), axis=0)
+    shares = np.exp(total - total.max())
+    return dict(zip(owners, map(float, shares / shares.sum()), strict=True))
+
+
+def _meaning(rows: Sequence[int], index: Index, dense: Scores) -> float:
     """Cosine of the whole (the first row) and of the best view, half each. A date or an address is no view of a matter."""
     topical = [row for row in rows if index.passages[row].view is not View.FIELD]
-    return float(sides.dense[rows[0]] + sides.dense[topical].max()) / 2
+    return float(dense[rows[0]] + dense[topical].max()) / 2
 
 
 def _measure_hit(owner: str, belief: float, rows: Sequence[int], index: Index, sides: _Sides, tokens: list[str]) -> MeasureHit:

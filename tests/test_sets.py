@@ -10,6 +10,7 @@ from fko_qa.filters import (
     Aggregate,
     Event,
     Figure,
+    Group,
     MoneyCondition,
     Presence,
     SetFilter,
@@ -276,3 +277,11 @@ def test_ties_are_kept(report: Report) -> None:
 def test_apply_is_repeatable(report: Report) -> None:
     found = SetFilter(ministries=("MAGS",), aggregate=Aggregate.COUNT)
     assert apply_filter(found, report) == apply_filter(found, report)
+
+
+def test_ministries_are_counted_once_each(report: Report) -> None:
+    # IV.4 and IV.8: Stk; IV.2: MKJFGFI and MSB; VI.2: MWIKE and MAGS.
+    for measures, number in ((("IV.4", "IV.8"), "1"), (("IV.2", "IV.4", "IV.8"), "3"), (("IV.2", "VI.2"), "4")):
+        asked = SetFilter(measures=measures, aggregate=Aggregate.COUNT, group=Group.MINISTRY)
+        result = apply_filter(asked, report)
+        assert (result.members, result.value) == (measures, number)

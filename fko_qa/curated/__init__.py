@@ -9,7 +9,8 @@ Tab-separated files with a header line, one folder for each kind under ``data``:
 ``followups``  the same as they come in a conversation about the measure: they do not say which is meant
 ``several``    questions that several measures answer together: several needs, comparisons; or one of two near twins (negation)
 ``sets``       questions for a set of measures with the filter they mean (``asked.tsv``), and others (``none.tsv``)
-``blocks``     pieces of such questions, to be put together: ``conditions.tsv``, ``openings.tsv``
+``blocks``     pieces of such questions, to be put together (``conditions.tsv``, ``openings.tsv``); words that ask for a row
+               of the table behind the name of a measure (``keywords.tsv``)
 ``negatives``  questions that the report does not answer
 """
 
@@ -29,6 +30,7 @@ from fko_qa.curated.questions import (
     Curated,
     CuratedFact,
     ExampleQuestion,
+    KeyWord,
     NegativeQuestion,
     SetBlock,
     SetQuestion,
@@ -49,6 +51,7 @@ __all__ = [
     "Curated",
     "CuratedFact",
     "ExampleQuestion",
+    "KeyWord",
     "NegativeQuestion",
     "SetBlock",
     "SetQuestion",

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from fko_qa.curated.questions import (
     FACT_KINDS,
+    ROWS,
     AskedQuestion,
     Curated,
     CuratedFact,
     ExampleQuestion,
+    KeyWord,
     NegativeQuestion,
     SetBlock,
     SetQuestion,
@@ -26,6 +28,7 @@ FACT_COLUMNS = ["owner", "slug", "kind", "value", "sentence"]
 ASKED_COLUMNS = ["facts", "lang", "style", "question"]
 SEVERAL_COLUMNS = ["owners", "lang", "style", "question"]
 SET_COLUMNS = ["filter", "lang", "style", "question"]
+KEY_WORD_COLUMNS = ["row", "lang", "text"]
 BLOCK_COLUMNS = ["filter", "lang", "kind", "text"]
 NO_SET_COLUMNS = ["lang", "style", "question"]
 NEGATIVE_COLUMNS = ["lang", "style", "class", "reason", "related", "question"]
@@ -42,6 +45,7 @@ def load_curated(folder: Path) -> Curated:
         load_sets(folder / "sets"),
         load_blocks(folder / "blocks" / "conditions.tsv"),
         load_blocks(folder / "blocks" / "openings.tsv"),
+        load_key_words(folder / "blocks" / "keywords.tsv"),
         load_negatives(folder / "negatives"),
     )
 
@@ -98,6 +102,16 @@ def load_blocks(path: Path) -> tuple[SetBlock, ...]:
         SetBlock(row["text"], None if row["filter"] == NONE else row["filter"], row["lang"], row["kind"])
         for row in _file(path, BLOCK_COLUMNS)
     )
+
+
+def load_key_words(path: Path) -> tuple[KeyWord, ...]:
+    """Key words that ask for a row. Raises CuratedDataError if a line is not of the form above or names no row."""
+    words = tuple(
+        KeyWord(row["text"], None if row["row"] == NONE else row["row"], row["lang"]) for row in _file(path, KEY_WORD_COLUMNS)
+    )
+    if unknown := sorted({word.row for word in words if word.row is not None} - set(ROWS)):
+        raise CuratedDataError(f"„{path}“ nennt die Zeilen {unknown}. Erwartet wird eine von {list(ROWS)} oder „{NONE}“.")
+    return words
 
 
 def load_negatives(folder: Path) -> tuple[NegativeQuestion, ...]:

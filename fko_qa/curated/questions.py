@@ -103,6 +103,15 @@ class SetBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyWord:
+    """What people type behind the name of a measure to ask for a row of its table; ``row`` is None for what no measure states."""
+
+    text: str
+    row: str | None
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class NegativeQuestion:
     """A question that the report does not answer; ``related`` are the measures that a near miss is close to."""
 
@@ -126,6 +135,7 @@ class Curated:
     sets: Sequence[SetQuestion] = ()
     conditions: Sequence[SetBlock] = ()
     openings: Sequence[SetBlock] = ()
+    key_words: Sequence[KeyWord] = ()
     negatives: Sequence[NegativeQuestion] = ()
 
 

@@ -49,6 +49,7 @@ ALL = "Alle Maßnahmen"
 # What is asked of a set, by the words that say so.
 AGGREGATES = {
     "Anzahl": (Aggregate.COUNT, None, None),
+    "Anzahl der Ressorts": (Aggregate.COUNT, None, Group.MINISTRY),
     "Summe der geplanten Mittel": (Aggregate.SUM, None, None),
     "höchste geplante Mittel": (Aggregate.LARGEST, None, None),
     "niedrigste geplante Mittel": (Aggregate.SMALLEST, None, None),
@@ -91,7 +92,7 @@ def _aggregate(found: SetFilter) -> str | None:
     if found.aggregate is Aggregate.LIST:
         return None
     event = found.event if found.aggregate in (Aggregate.EARLIEST, Aggregate.LATEST) else None
-    group = (found.group or Group.MINISTRY) if found.aggregate in (Aggregate.MOST, Aggregate.FEWEST) else None
+    group = (found.group or Group.MINISTRY) if found.aggregate in (Aggregate.MOST, Aggregate.FEWEST) else found.group
     dated = event or (Event.START if found.aggregate in (Aggregate.EARLIEST, Aggregate.LATEST) else None)
     name = next(name for name, key in AGGREGATES.items() if key == (found.aggregate, dated, group))
     basis = _basis(found) if found.aggregate in (Aggregate.SUM, Aggregate.LARGEST, Aggregate.SMALLEST) else ""

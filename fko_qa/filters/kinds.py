@@ -1,11 +1,11 @@
-"""Sorts of measures that are counted by what their titles say: "Wie viele Studien gibt es?"."""
+"""What else is counted than measures of all sorts: "Wie viele Studien gibt es?", "Wie viele Ministerien sind beteiligt?"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from fko_qa.filters.model import SetFilter
+from fko_qa.filters.model import Aggregate, Group, SetFilter
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.vocabulary import MEASURE_KINDS
 
@@ -15,6 +15,11 @@ _COUNTED = (
     r"(?: (?:verschiedene[nr]?|wissenschaftliche[nr]?|eigene[nr]?|unterschiedliche[nr]?))?"
 )
 _PATTERNS = {name: re.compile(rf"{_COUNTED} (?:{asked})\b(?! pro)") for name, (asked, _) in MEASURE_KINDS.items()}
+_MINISTRIES = re.compile(
+    r"\b(?:wie ?viele?n?|wieviele?n?|(?:die )?(?:an)?zahl(?: (?:der|von|aller))?|how many)"
+    r"(?: (?:verschiedene[nr]?|unterschiedliche[nr]?|einzelne[nr]?|different|distinct|der|eigentlich|denn)){0,2}"
+    r" (?:ministerien|ressorts|haeusern?|fachministerien|landesministerien|ministries)\b"
+)
 _AS_MEASURE = re.compile(r"\b(?:als (?:eigene |eigenstaendige |einzelne )?massnahmen?)\b")
 
 
@@ -24,3 +29,9 @@ def take_kinds(scan: Scan, found: SetFilter) -> SetFilter:
     if names:
         scan.take_first(_AS_MEASURE)
     return replace(found, kinds=names)
+
+
+def take_number_of_ministries(scan: Scan, found: SetFilter) -> SetFilter:
+    """The number of the set's ministries instead of its measures."""
+    taken = scan.take_first(_MINISTRIES) is not None
+    return replace(found, aggregate=Aggregate.COUNT, group=Group.MINISTRY) if taken else found

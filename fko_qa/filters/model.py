@@ -24,7 +24,7 @@ class Aggregate(StrEnum):
 
 
 class Group(StrEnum):
-    """What a ranking by number of measures ranks."""
+    """What a ranking by number of measures ranks, or what is counted instead of measures (ministries only)."""
 
     MINISTRY = "ministry"
     CLUSTER = "cluster"

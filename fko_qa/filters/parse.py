@@ -11,7 +11,7 @@ from fko_qa.filters.colloquial import plainly
 from fko_qa.filters.description import read_description
 from fko_qa.filters.durations import take_durations
 from fko_qa.filters.gate import is_set_question
-from fko_qa.filters.kinds import take_kinds
+from fko_qa.filters.kinds import take_kinds, take_number_of_ministries
 from fko_qa.filters.ministries import take_ministries
 from fko_qa.filters.model import Aggregate, SetFilter, Sharing
 from fko_qa.filters.money import take_money
@@ -150,9 +150,9 @@ def _read(scan: Scan, report: Report, has_head: bool, counts_other: bool = True)
     if named.measures:
         return named
     take_either_way(scan)
-    found = take_kinds(scan, SetFilter())
+    found = take_number_of_ministries(scan, take_kinds(scan, SetFilter()))
     has_head = has_head or bool(found.kinds)
-    counting = found.kinds or _counting(scan)
+    counting = found.kinds or found.group or _counting(scan)
     if counting:
         found = replace(found, aggregate=Aggregate.COUNT)
     found = take_clusters(scan, report, found)

@@ -35,6 +35,12 @@ _EITHER_WAY = re.compile(
     r"|die|gesamte|laufzeit))+)+"
     r"|\b(?:inkl|inklusive|einschliesslich|samt|mitsamt|auch)(?: (?:der|die|aller|den))*"
     r" (?:gemeinsam\w*|geteilte[nr]?|mitverantwortete[nr]?)\b(?! mit)"
+    r"|\b(?:allein\w*|alleinig\w*|solo)(?: federfuehrend| zustaendig| verantwortlich)? (?:oder|und|sowie|wie auch|bzw)"
+    r" (?:auch )?(?:geteilt\w*|gemeinsam\w*|zusammen|im verbund|mit (?:den )?ander[e]?[nm]?)\b"
+    r"|\b(?:geteilt|gemeinsam|zusammen) (?:oder|und|sowie|wie auch|bzw) (?:auch )?allein\w*\b"
+    r"|\b(?:auch|inklusive|inkl) (?:die )?(?:zusammen )?mit (?:den )?ander[e]?[nm]?\b"
+    r"|\b(?:alone|on (?:its|their|his|her) own|solo|by (?:itself|themselves)) or (?:with|together|jointly|shared|in partnership)"
+    r"(?: with)?(?: others?| other ministries)?\b"
     r"|\b(?:auch wenn|selbst wenn|egal ob|und wenn)(?: \S+){1,5}? (?:dabei|beteiligt|mitmacht|mitmachen|dazukommt)(?: ist"
     r"| sind)?\b"
 )

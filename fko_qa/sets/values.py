@@ -38,6 +38,9 @@ def _by_value(asked: SetFilter, fitting: list[Measure], today: date) -> Chosen:
     match asked.aggregate:
         case Aggregate.LIST:
             return Chosen(tuple(fitting))
+        case Aggregate.COUNT if asked.group is Group.MINISTRY:
+            ministries = {code for measure in fitting for code in measure.ministries}
+            return Chosen(tuple(fitting), str(len(ministries)), (), (MINISTRY,))
         case Aggregate.COUNT:
             return Chosen(tuple(fitting), str(len(fitting)))
         case Aggregate.SUM:

@@ -1,4 +1,5 @@
-"""Questions put together from written ones and from building blocks: two needs, two facts, several conditions of a set.
+"""Questions put together from written ones and from building blocks: two needs, two facts, several conditions of a set, a measure
+and what is wanted of it in key words.
 
 People ask such questions in more combinations than anybody writes down.
 """
@@ -6,13 +7,23 @@ People ask such questions in more combinations than anybody writes down.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 import numpy as np
 
-from fko_qa.curated import AskedQuestion, Curated, SetBlock, SeveralQuestion, split_id
+from fko_qa.curated import (
+    EITHER,
+    AskedQuestion,
+    Curated,
+    ExampleQuestion,
+    KeyWord,
+    NegativeQuestion,
+    SetBlock,
+    SeveralQuestion,
+    split_id,
+)
 from fko_qa.filters import SetFilter, facets_of, read_description
 
 # So many pairs of short example questions are learned as one question with two needs, joined in one of these ways.
@@ -24,11 +35,15 @@ JOINED_FACTS = 1500
 FACT_JOINTS = (" ", ", ", " und ", " Und ", ", und ", " / ", " + ")
 _AND = re.compile(r"^(?:und|and|et|та|i|и|ve|oraz)\s+", re.IGNORECASE)
 # So many set questions are put together from an opening and one to three conditions.
-COMPOSED = 3000
+COMPOSED = 5000
 CONDITIONS = (0.2, 0.5, 0.3)
 KEY_WORDS = "kw"
 TOPIC = "topic"
 KEY_WORD_JOINTS = (" ", ", ", " + ", " / ")
+
+# So many questions are put together from key words for a measure and one for a row of its table.
+KEY_WORD_FACTS = 1500
+MAX_KEY_WORDS = 5
 
 _T = TypeVar("_T")
 
@@ -59,6 +74,32 @@ def joined_facts(curated: Curated, rng: np.random.Generator) -> Iterator[AskedQu
         joint = _one_of(FACT_JOINTS, rng)
         text = f"{first.text}{joint}{_AND.sub('', second.text) if joint.strip() else second.text}"
         yield AskedQuestion(text, (*first.facts, *second.facts), first.lang, first.style)
+
+
+def key_word_facts(
+    curated: Curated, measures: Container[str], rng: np.random.Generator
+) -> Iterator[AskedQuestion | NegativeQuestion]:
+    """Key words for a measure with one for a row of its table, in any order; or with one for what no measure states."""
+    wanted: dict[tuple[str, str | None], list[KeyWord]] = {}
+    for word in curated.key_words:
+        wanted.setdefault((word.lang, word.row), []).append(word)
+    rows = {lang: [row for other, row in wanted if other == lang] for lang, _ in wanted}
+    named = [example for example in curated.examples if example.owner in measures and _is_name(example) and example.lang in rows]
+    for _ in range(KEY_WORD_FACTS if named else 0):
+        example = _one_of(named, rng)
+        word = _one_of(wanted[example.lang, _one_of(rows[example.lang], rng)], rng)
+        parts = (example.text, word.text) if rng.random() < 0.7 else (word.text, example.text)
+        text = _one_of(KEY_WORD_JOINTS, rng).join(parts)
+        if word.row is None:
+            yield NegativeQuestion(text, True, "missing_fact", (example.owner,), example.lang, example.style)
+        else:
+            yield AskedQuestion(text, (f"{example.owner}/{word.row}",), example.lang, example.style)
+
+
+def _is_name(example: ExampleQuestion) -> bool:
+    """Whether it is no more than key words for one measure."""
+    short = example.style == "keyword" and len(example.text.split()) <= MAX_KEY_WORDS
+    return short and not example.also and example.asks in ((TOPIC,), (EITHER,))
 
 
 def composed_sets(curated: Curated, today: date, rng: np.random.Generator) -> Iterator[tuple[str, str, Mapping[str, str]]]:

@@ -17,8 +17,8 @@ from torch import Tensor, nn
 from fko_qa.encoder.adapter import TARGETS
 
 # Layers from this one on are adapted (of twelve).
-FIRST_LAYER = 6
-RANK = 16
+FIRST_LAYER = 4
+RANK = 24
 # Of the low-rank change, as in the LoRA paper (alpha / rank).
 SCALE = 2.0
 MAX_TOKENS = 80

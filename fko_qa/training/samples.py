@@ -18,13 +18,14 @@ from fko_qa.curated import (
     AskedQuestion,
     Curated,
     CuratedFact,
+    NegativeQuestion,
     SeveralQuestion,
     split_id,
 )
 from fko_qa.filters import facets_of, read_description
 from fko_qa.passages import section_key
 from fko_qa.records import Passage, Report, View
-from fko_qa.training.composed import composed_sets, joined_facts, joined_needs
+from fko_qa.training.composed import composed_sets, joined_facts, joined_needs, key_word_facts
 from fko_qa.training.noise import slipped
 
 # A measure that fits a question "nearly as well" counts half: so the belief in twins lies close together.
@@ -33,7 +34,7 @@ SEED = 20240625
 # Reasons of near misses that ask a measure for something it does not say.
 ABSENT_REASONS = frozenset({"missing_fact", "procedure", "pay", "legal"})
 # So many of the questions are learned a second time, as typed in a hurry.
-NOISED_SHARE = 0.3
+NOISED_SHARE = 0.4
 TEXT = "text"
 FACT, SET = "fact", "set"
 INTENTS = (TOPIC, FACT, SET)
@@ -83,12 +84,13 @@ def samples(curated: Curated, report: Report, passages: Sequence[Passage]) -> li
         *_asked(curated.asked, report, facts, where),
         *_followups(curated, facts),
         *_several(curated.several, no_set=True),
-        *_negatives(curated),
+        *_negatives(curated.negatives),
         *_sets(curated, report),
     ]
     rng = np.random.default_rng(SEED)
     clean += _several(joined_needs(curated, rng), no_set=False)
     clean += _asked(joined_facts(curated, rng), report, facts, where)
+    clean += _key_words(curated, report, facts, where, rng)
     clean += _composed(curated, report, rng)
     return [*clean, *(replace(sample, text=slipped(sample.text, rng)) for sample in clean if rng.random() < NOISED_SHARE)]
 
@@ -191,8 +193,16 @@ def _is_empty(report: Report, owner: str, label: str) -> bool:
     return row is None or row.is_empty
 
 
-def _negatives(curated: Curated) -> Iterator[Sample]:
-    for negative in curated.negatives:
+def _key_words(
+    curated: Curated, report: Report, facts: Mapping[str, CuratedFact], where: _Places, rng: np.random.Generator
+) -> Iterator[Sample]:
+    asked = list(key_word_facts(curated, {measure.id for measure in report.measures}, rng))
+    yield from _asked((one for one in asked if isinstance(one, AskedQuestion)), report, facts, where)
+    yield from _negatives(one for one in asked if isinstance(one, NegativeQuestion))
+
+
+def _negatives(negatives: Iterable[NegativeQuestion]) -> Iterator[Sample]:
+    for negative in negatives:
         absent = negative.reason in ABSENT_REASONS and bool(negative.related)
         yield Sample(
             negative.text,

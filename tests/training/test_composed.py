@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from fko_qa.curated import AskedQuestion, Curated, ExampleQuestion, SetBlock
-from fko_qa.training.composed import composed_sets, joined_facts, joined_needs
+from fko_qa.curated import AskedQuestion, Curated, ExampleQuestion, KeyWord, NegativeQuestion, SetBlock
+from fko_qa.training.composed import composed_sets, joined_facts, joined_needs, key_word_facts
 
 TODAY = date(2024, 6, 25)
 OPENING = SetBlock("Wie viele Projekte {} gibt es?", "Gefragt: Anzahl", "de", "attr")
@@ -81,3 +81,33 @@ def test_two_facts_are_of_one_owner_and_not_the_same_twice() -> None:
     found = list(joined_facts(Curated(asked=(prize, place), followups=further), rng()))
     assert {asked.facts for asked in found} == {("I.2/praemie", "I.2/Ressort")}
     assert {"was gibz und wer zahlt?", "was gibz / wer zahlt?"} <= {asked.text for asked in found}
+
+
+BUDGET, PHONE = KeyWord("budget", "Geplante Mittel", "de"), KeyWord("telefon", None, "de")
+PRIZE = ExampleQuestion("meister prämie", "IV.1", (), "de", "keyword")
+
+
+def test_key_words_for_a_measure_and_for_a_row_make_a_question_and_for_what_none_states_a_near_miss() -> None:
+    found = list(key_word_facts(Curated(examples=(PRIZE,), key_words=(BUDGET, PHONE)), {"IV.1"}, rng()))
+    asked = {one for one in found if isinstance(one, AskedQuestion)}
+    assert {one.facts for one in asked} == {("IV.1/Geplante Mittel",)}
+    assert {"meister prämie budget", "budget, meister prämie", "meister prämie / budget"} <= {one.text for one in asked}
+    others = {one for one in found if isinstance(one, NegativeQuestion)}
+    assert {(one.near, one.reason, one.related) for one in others} == {(True, "missing_fact", ("IV.1",))}
+    assert asked | others == set(found)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        ExampleQuestion("Was gibt es für Meister?", "IV.1", (), "de", "normal"),
+        ExampleQuestion("meister prämie", "IV.1", ("IV.5",), "de", "keyword"),
+        ExampleQuestion("meister prämie", "IV.1", (), "de", "keyword", ("IV.1/hoehe",)),
+        ExampleQuestion("ministerien", "Vorwort", (), "de", "keyword"),
+        ExampleQuestion("master bonus", "IV.1", (), "en", "keyword"),
+        ExampleQuestion("geld für den bestandenen meister im handwerk", "IV.1", (), "de", "keyword"),
+    ],
+    ids=["sentence", "two measures", "a fact", "no measure", "other language", "long"],
+)
+def test_only_key_words_that_name_one_measure_and_nothing_else_get_a_row(example: ExampleQuestion) -> None:
+    assert list(key_word_facts(Curated(examples=(example,), key_words=(BUDGET, PHONE)), {"IV.1", "IV.5"}, rng())) == []
