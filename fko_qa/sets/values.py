@@ -38,11 +38,8 @@ def _by_value(asked: SetFilter, fitting: list[Measure], today: date) -> Chosen:
     match asked.aggregate:
         case Aggregate.LIST:
             return Chosen(tuple(fitting))
-        case Aggregate.COUNT if asked.group is Group.MINISTRY:
-            ministries = {code for measure in fitting for code in measure.ministries}
-            return Chosen(tuple(fitting), str(len(ministries)), (), (MINISTRY,))
         case Aggregate.COUNT:
-            return Chosen(tuple(fitting), str(len(fitting)))
+            return _count(asked, fitting)
         case Aggregate.SUM:
             return _sum(asked, fitting)
         case Aggregate.LARGEST | Aggregate.SMALLEST:
@@ -67,6 +64,14 @@ def _by_number(asked: SetFilter, fitting: list[Measure]) -> Chosen:
     members = {measure.id for name in names for measure in groups[name]}
     labels = () if by_cluster else (MINISTRY,)
     return Chosen(tuple(m for m in fitting if m.id in members), " | ".join([*names, str(number)]), (), labels)
+
+
+def _count(asked: SetFilter, fitting: list[Measure]) -> Chosen:
+    """The number of measures, or of their ministries."""
+    if asked.group is not Group.MINISTRY:
+        return Chosen(tuple(fitting), str(len(fitting)))
+    ministries = {code for measure in fitting for code in measure.ministries}
+    return Chosen(tuple(fitting), str(len(ministries)), (), (MINISTRY,))
 
 
 def _sum(asked: SetFilter, fitting: list[Measure]) -> Chosen:
