@@ -144,6 +144,12 @@ def test_nothing_understood_is_no_set(report: Report) -> None:
         ("unter ner halben million", "unter einer halben million"),
         ("20 Millionen oder mehr", "mindestens 20 Millionen"),
         ("Was dauert 2 Jahre oder länger?", "Was dauert mindestens 2 Jahre?"),
+        ("Which measures began in May 2023?", "Which measures began in mai 2023?"),
+        ("mesures qui finissent en juillet 2026", "mesures qui finissent en juli 2026"),
+        ("Які заходи почалися у травні 2023?", "Які заходи почалися у mai 2023?"),
+        ("2027de biten, Ağustos 2026", "2027de biten, august 2026"),
+        ("ما الذي بدأ في مايو 2023؟", "ما الذي بدأ في mai 2023؟"),
+        ("Marta 2023", "Marta 2023"),
         ("Was macht das MSB?", "Was macht das MSB?"),
     ],
 )

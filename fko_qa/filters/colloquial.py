@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fko_qa.filters.vocabulary import FOREIGN_MONTHS
+
 _NUMBERS = {"drei": "1. Quartal", "3": "1. Quartal", "sechs": "1. Halbjahr", "6": "1. Halbjahr"}
 _YEAR = r"(?P<year>20\d\d)"
 _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -65,6 +67,8 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(\d+|zwei|drei|vier|fünf)\s+(jahre|monate)\s+oder\s+länger\b", r"mindestens \1 \2"),
     )
 )
+_GERMAN_MONTH = {form: month for month, forms in FOREIGN_MONTHS.items() for form in forms.split()}
+_FOREIGN_MONTH = re.compile(rf"\b(?P<month>{'|'.join(_GERMAN_MONTH)})(?:\s+(?:of|de))?\s+(?P<year>20\d\d)", re.IGNORECASE)
 _FIRST_MONTHS = re.compile(
     rf"\b(?:in\s+den\s+)?ersten\s+(?P<n>{'|'.join(_NUMBERS)})\s+monaten?\s+(?:von\s+)?{_YEAR}", re.IGNORECASE
 )
@@ -77,7 +81,10 @@ def plainly(text: str) -> str:
     ('Was gab es schon vor 2020?', 'unter einer halben million')
     >>> plainly("Was endet in den ersten sechs Monaten 2025?")
     'Was endet im 1. Halbjahr 2025?'
+    >>> plainly("Which measures began in May 2023?")
+    'Which measures began in mai 2023?'
     """
+    text = _FOREIGN_MONTH.sub(lambda match: f"{_GERMAN_MONTH[match['month'].lower()]} {match['year']}", text)
     text = _FIRST_MONTHS.sub(lambda match: f"im {_NUMBERS[match['n'].casefold()]} {match['year']}", text)
     for pattern, replacement in _REPLACED:
         text = pattern.sub(replacement, text)

@@ -43,7 +43,7 @@ ABOUT = Decimal("0.05")
 MIN_BARE = 1000
 
 MONEY = (
-    r"(?:(?:jahres|gesamt|foerder)?(?:etats?|budgets?|mitteln?|summen?|volumen)|geld(?:er"
+    r"(?:(?:jahres|gesamt|foerder|euro|finanz|landes)?(?:etats?|budgets?|mitteln?|summen?|volumen|betrag|betraege[n]?)|geld(?:er"
     r"|ern|es|mittel|summe|betrag)?|betrag|betraege[n]?|kosten|finanzierung|finanzmittel[n]?"
     r"|foerdersummen?"
     r"|foerderung|foerdervolumen|volumen|ausgaben|mittelansatz|finanzvolumen|fördermittel"

@@ -56,6 +56,27 @@ MINISTERS_WITH_TITLE = {"MKJFGFI": "paul pauls"}
 MONTHS = """
     januar februar maerz april mai juni juli august september oktober november dezember
     """.split()
+# The same in English, French, Polish, Russian, Ukrainian, Turkish and Arabic, in the forms that stand before a year.
+FOREIGN_MONTHS = dict(
+    zip(
+        MONTHS,
+        (
+            "january jan janvier styczeń stycznia styczniu январь января январе січень січня січні ocak يناير",
+            "february feb février fevrier luty lutego lutym февраль февраля феврале лютий лютого лютому şubat subat فبراير",
+            "march mars marzec marca marcu март марта марте березень березня березні mart مارس",
+            "april avril kwiecień kwietnia kwietniu апрель апреля апреле квітень квітня квітні nisan أبريل ابريل",
+            "may mai maj maja maju май мая мае травень травня травні mayıs mayis مايو",
+            "june juin czerwiec czerwca czerwcu июнь июня июне червень червня червні haziran يونيو",
+            "july juillet lipiec lipca lipcu июль июля июле липень липня липні temmuz يوليو",
+            "august août aout sierpień sierpnia sierpniu август августа августе серпень серпня серпні ağustos agustos أغسطس اغسطس",
+            "september septembre wrzesień września wrześniu сентябрь сентября сентябре вересень вересня вересні eylül eylul سبتمبر",
+            "october octobre październik października październiku октябрь октября октябре жовтень жовтня жовтні ekim أكتوبر اكتوبر",
+            "november novembre listopad listopada listopadzie ноябрь ноября ноябре листопад листопада листопаді kasım kasim نوفمبر",
+            "december décembre decembre grudzień grudnia grudniu декабрь декабря декабре грудень грудня грудні aralık aralik ديسمبر",
+        ),
+        strict=True,
+    )
+)
 NUMERALS = {
     word: number
     for number, word in enumerate(
