@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from fko_qa.classifier import Reading
 from fko_qa.curated import CuratedFact
-from fko_qa.facts import Fact, asked_facts, measure_facts
+from fko_qa.facts import Fact, asked_facts, measure_facts, text_fact
 from fko_qa.filters import SetFilter, describe
+from fko_qa.passages import section_key
 from fko_qa.question import Question
 from fko_qa.records import Evidence, FoundFact, FoundSet, Hit, Measure, MeasureHit, Passage, Report, View
 from fko_qa.sets import apply_filter
@@ -41,8 +42,12 @@ def add_facts(evidence: Evidence, question: Question, report: Report, curated: t
     reading = question.reading
     if reading is None:
         return evidence
-    if evidence.signals is not None and (evidence.signals.strange or _means_chapter(evidence)):
+    if evidence.signals is not None and evidence.signals.strange:
         return evidence
+    if evidence.signals is not None and _means_chapter(evidence):
+        found = _chapter_facts(evidence.sections, reading, curated)
+        others = tuple(hit for hit in evidence.sections if all(hit.passage.text != fact.passage.text for fact in found))
+        return replace(evidence, sections=(*found, *others)[: len(evidence.sections)])
     named = evidence.signals is None
     asked = evidence.measures if named else evidence.measures[: MEASURES_OF_SEVERAL if question.needs_several else 1]
     measures = filter(None, (report.measure(hit.measure_id) for hit in asked))
@@ -51,6 +56,19 @@ def add_facts(evidence: Evidence, question: Question, report: Report, curated: t
 
 def _means_chapter(evidence: Evidence) -> bool:
     return bool(evidence.measures) and evidence.section_belief > evidence.measures[0].score
+
+
+def _chapter_facts(sections: tuple[Hit, ...], reading: Reading, curated: tuple[CuratedFact, ...]) -> tuple[Hit, ...]:
+    """The sentence of the chapter's fact that is asked for (or of both)."""
+    chapter = section_key(sections[0].passage.owner)
+    facts = {fact.id: (fact, text_fact(fact)) for fact in curated if section_key(fact.owner) == chapter}
+    asked = asked_facts({name: fact for name, (_, fact) in facts.items()}, reading)
+    return tuple(_sentence_hit(facts[name][0], sections[0].passage.page) for name in asked)
+
+
+def _sentence_hit(fact: CuratedFact, page: int) -> Hit:
+    passage = Passage(fact.id, fact.owner, False, View.SENTENCE, fact.owner, page, fact.sentence)
+    return Hit(passage, 1.0, 0.0, 0.0)
 
 
 def _facts_of(measure: Measure, reading: Reading, curated: tuple[CuratedFact, ...]) -> tuple[FoundFact, ...]:

@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "dense",
     },
     "training": {"records", "settings", "curated", "features", "filters", "passages", "report", "encoder"},
-    "lookup": {"records", "curated", "classifier", "facts", "filters", "sets", "question"},
+    "lookup": {"records", "curated", "classifier", "facts", "filters", "passages", "sets", "question"},
     "retrieve": {"records", "passages", "language", "grounding", "term_table", "classifier", "facts", "index"},
     "judge": {"records", "question"},
     "compose": {"records", "messages", "question"},

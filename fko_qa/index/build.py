@@ -63,8 +63,7 @@ def build_index(
     analyser = report_analyser(report, vocabulary)
     vectors = _encode(passages, encoder, progress)
     documents = _documents(report, passages, learned)
-    # Facts of chapters are only learned from: looked up before their chapter's passages, they quoted no better on dev.
-    facts = [fact for fact in standing_facts(report, learned.facts) if report.measure(fact.owner)]
+    facts = standing_facts(report, learned.facts)
     files = {
         "report": ("json", encode_report(report)),
         "tokens": ("json", dumps([analyser.tokens(passage.text) for passage in passages]).encode()),
