@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -14,7 +15,7 @@ from eval.comparison import compare, comparison_table, undercut
 from eval.failures import failures_page
 from eval.files import DIRTY, OUT, RESULTS, commit, today
 from eval.plots import write_plots
-from eval.questions import FOLDER, Question, ci_subset, read_questions, round_of
+from eval.questions import FOLDER, Question, Round, ci_subset, read_questions, round_of
 from eval.results import Result, evaluate, read_result, write_result
 from eval.summary import score_table, summary
 from fko_qa import Assistant
@@ -83,7 +84,7 @@ def _progress(count: int, total: int) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=("dev", "test", "all"), default="dev", help="which questions (default: dev)")
-    parser.add_argument("--round", choices=("first", "second", "third"), help="only the questions of one round of writing")
+    parser.add_argument("--round", choices=get_args(Round), help="only the questions of one round of writing")
     parser.add_argument("--subset", action="store_true", help="only a fixed fast part of them, about 120, for CI")
     parser.add_argument("--answers", type=Path, help="score this file of answer objects instead of generating answers")
     parser.add_argument("--index", type=Path, help="the index to answer from (default: the shipped one)")

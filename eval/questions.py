@@ -17,13 +17,14 @@ Lang = Literal["de", "en", "uk", "tr", "ar", "ru", "pl", "fr", "es", "ro", "it"]
 Status = Literal["answered", "partial", "not_found"]
 Grade = Literal[1, 2]
 Split = Literal["dev", "test"]
-Round = Literal["first", "second", "third"]
+Round = Literal["first", "second", "third", "fourth"]
 
 # What a person types who has never seen the report, as opposed to hotline shorthand and careful prose.
 CITIZEN_STYLES = frozenset({"colloquial", "story", "simple", "typo"})
 HARD_TAGS = frozenset({"hard", "twin"})
-# How the ids of later rounds of writing begin. The second was written after all that the system was developed with until then.
-_ROUNDS: Mapping[str, Round] = {"v-": "second", "w-": "third"}
+# How the ids of later rounds begin. Those for tests were written after all that the system was developed with until then.
+_ROUNDS: Mapping[str, Round] = {"v-": "second", "w-": "third", "y-": "fourth"}
+_FOR_TESTS: frozenset[Round] = frozenset({"second", "fourth"})
 CI_SUBSET = 120
 
 
@@ -69,8 +70,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 def round_of(question_id: str) -> Round:
     """The round of writing that a question is from.
 
-    >>> round_of("t-001"), round_of("v-t-001"), round_of("w-s-001")
-    ('first', 'second', 'third')
+    >>> round_of("t-001"), round_of("v-t-001"), round_of("w-s-001"), round_of("y-t-001")
+    ('first', 'second', 'third', 'fourth')
     """
     return _ROUNDS.get(question_id[:2], "first")
 
@@ -81,7 +82,7 @@ def split_of(question_id: str) -> Split:
     >>> split_of("t-001"), split_of("v-t-001"), split_of("w-s-001")
     ('dev', 'test', 'dev')
     """
-    return "test" if round_of(question_id) == "second" else "dev"
+    return "test" if round_of(question_id) in _FOR_TESTS else "dev"
 
 
 def ci_subset(questions: Sequence[Question], size: int = CI_SUBSET) -> list[Question]:
