@@ -24,7 +24,7 @@ _PLURAL = re.compile(
 _WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|programm|welche|was)\b", re.IGNORECASE)
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
 MIN_SET = 0.5
-MIN_FACT = 0.5
+MIN_FACT = 0.4
 # The same for what is asked of a measure by number.
 MIN_FACT_OF_NUMBER = 0.5
 # In a conversation nearly everything that goes on from an earlier question asks for one.
