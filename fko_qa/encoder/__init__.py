@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fko_qa.encoder.adapter import Adapter
+from fko_qa.encoder.exported import ExportedEncoder, exported_model
 from fko_qa.encoder.model import TransformerEncoder, hub_folder, loaded_parts
 from fko_qa.encoder.unpack import LAYOUT, MODEL_NAME, PACKED_SHA256, unpacked_model
 
@@ -65,14 +66,20 @@ class _DefaultEncoder:
         self._cache = cache
         self._adapter = adapter
         self._encoder: TransformerEncoder | None = None
+        self._exported: ExportedEncoder | None = None
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Questions as vectors: (n_texts, dim), float32, unit length."""
-        return self._unpacked().encode_queries(texts)
+        if self._adapter is None:
+            return self._unpacked().encode_queries(texts)
+        features = self._for_questions(self._adapter).features(texts)
+        return features[:, : features.shape[1] // 2]
 
     def encode_features(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Questions as features for trained heads: (n_texts, 2 * dim), float32."""
-        return self._unpacked().encode_features(texts)
+        if self._adapter is None:
+            return self._unpacked().encode_features(texts)
+        return self._for_questions(self._adapter).features(texts)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, dim), float32, unit length."""
@@ -81,6 +88,13 @@ class _DefaultEncoder:
     def adapted(self, adapter: Adapter) -> Encoder:
         """The same encoder with an adapter in its weights: for questions only."""
         return _DefaultEncoder(self._cache, adapter)
+
+    def _for_questions(self, adapter: Adapter) -> ExportedEncoder:
+        if self._exported is None:
+            folder = unpacked_model(self._cache)
+            path = exported_model(folder, self.fingerprint, adapter, self._cache)
+            self._exported = ExportedEncoder(path, folder / "tokenizer.json")
+        return self._exported
 
     def _unpacked(self) -> TransformerEncoder:
         if self._encoder is None:
