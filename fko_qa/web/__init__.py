@@ -86,7 +86,6 @@ def build_app(assistant: Assistant) -> gr.Blocks:
 def serve(settings: Settings) -> None:
     """Start the app, print its address, and return when it is stopped. Raises UsageError if the port is taken."""
     assistant = Assistant.load(settings=settings)
-    threading.Thread(target=assistant.warm_up, daemon=True).start()
     app = build_app(assistant)
     try:
         _, address, _ = app.launch(**LAUNCH, server_name=settings.host, server_port=settings.port, prevent_thread_lock=True)
@@ -95,5 +94,7 @@ def serve(settings: Settings) -> None:
             f"Auf {settings.host}, Port {settings.port}, lässt sich die Anwendung nicht starten; vermutlich ist er belegt. "
             "Einen anderen wählen Sie mit --port oder FKO_QA_PORT."
         ) from error
+    # Waited for at the end: the model's runtime aborts a process that ends while it loads.
+    threading.Thread(target=assistant.warm_up).start()
     print(f"Die Anwendung läuft: {address} (beenden mit Strg+C)", flush=True)
     app.block_thread()
