@@ -82,12 +82,12 @@ def read_examples(folders: Sequence[Path] = EXAMPLES) -> list[str]:
 
 
 def composed() -> list[str]:
-    """The set questions that training puts together from blocks."""
+    """What training puts together (two needs, two facts, key words, sets) or writes with slips, out of what people wrote."""
     settings = load_settings()
     curated, report = load_curated(settings.data), load_report(settings.report)
-    written = {asked.text for asked in curated.sets}
-    taught = samples(curated, report, report_passages(report))
-    return [sample.text for sample in taught if sample.facets is not None and sample.text not in written]
+    parts = (curated.examples, curated.asked, curated.followups, curated.several, curated.sets, curated.negatives)
+    written = {question.text for part in parts for question in part}
+    return [sample.text for sample in samples(curated, report, report_passages(report)) if sample.text not in written]
 
 
 def fix(near: Sequence[NearPair], folder: Path = FOLDER) -> list[str]:

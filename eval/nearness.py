@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.preprocessing import normalize
 
 from eval.questions import Question
 from fko_qa.encoder import load_encoder
@@ -46,17 +47,9 @@ def near_ngrams(questions: Sequence[Question], examples: Sequence[str], limit: f
     """Questions whose character n-grams have a cosine of at least ``limit`` with those of an example; the closest example."""
     if not questions or not examples:
         return []
-    places: dict[str, list[int]] = {}
-    weights: dict[str, list[float]] = {}
-    for place, example in enumerate(examples):
-        for ngram, weight in _ngrams(example).items():
-            places.setdefault(ngram, []).append(place)
-            weights.setdefault(ngram, []).append(weight)
-    cosines = np.zeros((len(questions), len(examples)))
-    for row, question in enumerate(questions):
-        for ngram, weight in _ngrams(question.question).items():
-            if ngram in places:
-                cosines[row, places[ngram]] += weight * np.asarray(weights[ngram])
+    counter = CountVectorizer(preprocessor=_padded, analyzer="char", ngram_range=_SIZES)
+    counts = normalize(counter.fit_transform([*(question.question for question in questions), *examples]))
+    cosines = (counts[: len(questions)] @ counts[len(questions) :].T).toarray()
     return _closest(questions, examples, cosines, limit, "n-gram")
 
 
@@ -84,9 +77,6 @@ def _closest(
     ]
 
 
-def _ngrams(text: str) -> dict[str, float]:
-    """A text's n-grams with their counts, scaled to unit length."""
-    padded = f" {normal_form(text)} "
-    counts = Counter(padded[begin : begin + size] for size in _SIZES for begin in range(len(padded) - size + 1))
-    length = sum(count * count for count in counts.values()) ** 0.5 or 1.0
-    return {ngram: count / length for ngram, count in counts.items()}
+def _padded(text: str) -> str:
+    """The text's normal form with a blank at either end, so that beginnings and ends of words are n-grams of their own."""
+    return f" {normal_form(text)} "

@@ -55,7 +55,7 @@ def add_facts(evidence: Evidence, question: Question, report: Report, curated: t
 
 
 def _means_chapter(evidence: Evidence) -> bool:
-    return bool(evidence.measures) and evidence.section_belief > evidence.measures[0].score
+    return bool(evidence.measures and evidence.sections) and evidence.section_belief > evidence.measures[0].score
 
 
 def _chapter_facts(sections: tuple[Hit, ...], reading: Reading, curated: tuple[CuratedFact, ...]) -> tuple[Hit, ...]:

@@ -236,6 +236,8 @@ def _joined(question: Question, before: SetFilter, report: Report) -> SetFilter 
     plain = SetFilter()
     changed = {one.name: value for one in fields(SetFilter) if (value := getattr(own, one.name)) != getattr(plain, one.name)}
     changed.pop("topic", None)
+    if "aggregate" in changed:
+        changed["group"] = own.group  # "und wie viele sind das?" after the ministry with the most counts measures
     return replace(before, **changed) if changed else None
 
 

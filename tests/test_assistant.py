@@ -276,3 +276,15 @@ def test_another_land_is_not_answered_with_a_row_that_says_nothing(assistant: As
     answer = assistant.ask("Gibt es das Talentscouting auch in Hessen?")
     assert answer.status in (Status.PARTIAL, Status.NOT_FOUND)
     assert (answer.value, answer.ranking[0], set(ids(answer)) <= {"II.3"}) == (None, "II.3", True)
+
+
+def test_counting_after_the_ministry_with_the_most_counts_measures(assistant: Assistant) -> None:
+    first = "Welches Ressort hat die meisten Maßnahmen?"
+    answer = assistant.ask("Und wie viele Maßnahmen enden davon 2027?", [first])
+    assert answer.filter is not None
+    assert answer.filter.startswith("Gefragt: Anzahl ·")
+
+
+@pytest.mark.parametrize("question", ["Hangi önlemler kasim 2026 bitiyor?", "HANGİ ÖNLEMLER KASIM 2026 BİTİYOR", "May 2023?"])
+def test_months_in_other_languages_and_cases_are_no_error(question: str, assistant: Assistant) -> None:
+    assert_sound(assistant.ask(question), question)

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from fko_qa.curated import ROWS, Curated, load_asked, load_curated, load_facts, load_sets, split_id
+from fko_qa.curated import (
+    COMMON_ROWS,
+    ROWS,
+    Curated,
+    load_asked,
+    load_curated,
+    load_facts,
+    load_key_words,
+    load_sets,
+    split_id,
+)
 from fko_qa.errors import CuratedDataError
 from fko_qa.facts import measure_facts
 from fko_qa.filters import describe, read_description
@@ -147,3 +157,17 @@ def test_a_missing_folder_or_file_is_named(tmp_path: Path) -> None:
         load_facts(tmp_path / "nowhere")
     with pytest.raises(CuratedDataError, match="ist nicht lesbar"):
         load_sets(tmp_path)
+
+
+def test_every_row_has_key_words_in_every_language_and_each_stands_once(curated: Curated) -> None:
+    words = curated.key_words
+    rows = {*COMMON_ROWS, None}
+    assert {(word.row, word.lang) for word in words} == {(row, lang) for row in rows for lang in LANGUAGES}
+    assert len({(word.text, word.row, word.lang) for word in words}) == len(words)
+
+
+def test_key_words_for_an_unknown_row_are_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "keywords.tsv"
+    path.write_text("row\tlang\ttext\nBudget\tde\tetat\n", encoding="utf-8")
+    with pytest.raises(CuratedDataError, match="Budget"):
+        load_key_words(path)

@@ -10,6 +10,7 @@ import pytest
 from fko_qa.filters import (
     Aggregate,
     Event,
+    Group,
     MoneyCondition,
     SetFilter,
     Sharing,
@@ -115,3 +116,17 @@ def test_scan_keeps_what_nobody_takes() -> None:
 
 def test_impossible_dates_stay_in_the_topic(report: Report) -> None:
     assert parse_filter("Maßnahmen mit Start am 31.02.2024", report) is None
+
+
+@pytest.mark.parametrize(
+    ("found", "line"),
+    [
+        (SetFilter(aggregate=Aggregate.COUNT, group=Group.MINISTRY), "Gefragt: Anzahl der Ressorts"),
+        (SetFilter(aggregate=Aggregate.COUNT, group=Group.CLUSTER), "Gefragt: Anzahl"),
+        (SetFilter(aggregate=Aggregate.LARGEST, group=Group.MINISTRY), "Gefragt: höchste geplante Mittel"),
+        (SetFilter(aggregate=Aggregate.MOST), "Gefragt: Ressort mit den meisten Maßnahmen"),
+        (SetFilter(group=Group.CLUSTER), "Alle Maßnahmen"),
+    ],
+)
+def test_a_group_that_the_aggregate_has_no_use_for_says_nothing(found: SetFilter, line: str) -> None:
+    assert describe(found) == line

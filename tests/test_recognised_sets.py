@@ -149,6 +149,7 @@ def test_nothing_understood_is_no_set(report: Report) -> None:
         ("Які заходи почалися у травні 2023?", "Які заходи почалися у mai 2023?"),
         ("2027de biten, Ağustos 2026", "2027de biten, august 2026"),
         ("ما الذي بدأ في مايو 2023؟", "ما الذي بدأ في mai 2023؟"),
+        ("KASIM 2026, Kasim 2026", "november 2026, november 2026"),
         ("Marta 2023", "Marta 2023"),
         ("Was macht das MSB?", "Was macht das MSB?"),
     ],

@@ -16,7 +16,7 @@ Tab-separated files with a header line, one folder for each kind under ``data``:
 
 from __future__ import annotations
 
-from fko_qa.curated.files import load_asked, load_curated, load_examples, load_facts, load_sets
+from fko_qa.curated.files import load_asked, load_curated, load_examples, load_facts, load_key_words, load_sets
 from fko_qa.curated.questions import (
     ABSENT,
     ANY_FACT,
@@ -60,6 +60,7 @@ __all__ = [
     "load_curated",
     "load_examples",
     "load_facts",
+    "load_key_words",
     "load_sets",
     "split_id",
 ]

@@ -15,7 +15,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 
 from fko_qa.encoder.adapter import Adapter
-from fko_qa.encoder.model import export_questions
+from fko_qa.encoder.model import export_questions, question_features
 from fko_qa.encoder.unpack import MAX_TOKENS, PROMPTS
 from fko_qa.errors import EncoderUnavailableError
 
@@ -51,12 +51,13 @@ class ExportedEncoder:
 
     def features(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """(n_texts, 2 * dim), float32, as :meth:`fko_qa.encoder.Encoder.encode_features`."""
-        return np.stack([self._features(text) for text in texts])
+        states = [self._states(text) for text in texts]
+        return question_features(np.stack([one.mean(axis=0) for one in states]), np.stack([one[0] for one in states]))
 
-    def _features(self, text: str) -> NDArray[np.float32]:
+    def _states(self, text: str) -> NDArray[np.float32]:
         ids = np.array([self._tokenizer.encode(PROMPTS["query"] + text).ids], dtype=np.int64)
-        (states,) = self._session.run(None, {"input_ids": ids})
-        return np.concatenate([_unit(states[0].mean(axis=0)), _unit(states[0, 0])])
+        states: NDArray[np.float32] = self._session.run(None, {"input_ids": ids})[0][0]
+        return states
 
 
 def exported_model(folder: Path, fingerprint: str, adapter: Adapter, cache: Path) -> Path:
@@ -86,7 +87,3 @@ def exported_model(folder: Path, fingerprint: str, adapter: Adapter, cache: Path
             "Bitte sorgen Sie für 500 MB Platz und Schreibrecht, oder stellen Sie mit cache einen anderen Ordner ein."
         ) from error
     return path
-
-
-def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)

@@ -53,7 +53,7 @@ class TransformerEncoder:
         found = self._run(texts, PROMPTS["query"], _threads(texts), output_value=None, convert_to_numpy=False)
         means = np.stack([one["sentence_embedding"].numpy() for one in found])
         firsts = np.stack([one["token_embeddings"][0].numpy() for one in found])
-        return np.concatenate([_unit(means), _unit(firsts)], axis=1)
+        return question_features(means, firsts)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Passages as vectors: (n_texts, dim), float32, unit length."""
@@ -85,6 +85,11 @@ class TransformerEncoder:
 def _threads(texts: Sequence[str]) -> int:
     """One thread for one question: several make it no faster, and three times slower beside another process."""
     return 1 if len(texts) == 1 else os.cpu_count() or 1
+
+
+def question_features(means: NDArray[np.float32], firsts: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n_texts, 2 * dim) from the tokens' means and the first tokens, (n_texts, dim) each: both of unit length."""
+    return np.concatenate([_unit(means), _unit(firsts)], axis=1)
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

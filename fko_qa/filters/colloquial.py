@@ -67,8 +67,11 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(\d+|zwei|drei|vier|fünf)\s+(jahre|monate)\s+oder\s+länger\b", r"mindestens \1 \2"),
     )
 )
-_GERMAN_MONTH = {form: month for month, forms in FOREIGN_MONTHS.items() for form in forms.split()}
-_FOREIGN_MONTH = re.compile(rf"\b(?P<month>{'|'.join(_GERMAN_MONTH)})(?:\s+(?:of|de))?\s+(?P<year>20\d\d)", re.IGNORECASE)
+# What matched is not looked up again: regardless of case "KASIM" matches "kasım", and is another word.
+_FOREIGN_MONTHS = tuple(
+    (re.compile(rf"\b(?:{'|'.join(forms.split())})(?:\s+(?:of|de))?\s+{_YEAR}", re.IGNORECASE), rf"{month} \g<year>")
+    for month, forms in FOREIGN_MONTHS.items()
+)
 _FIRST_MONTHS = re.compile(
     rf"\b(?:in\s+den\s+)?ersten\s+(?P<n>{'|'.join(_NUMBERS)})\s+monaten?\s+(?:von\s+)?{_YEAR}", re.IGNORECASE
 )
@@ -84,8 +87,7 @@ def plainly(text: str) -> str:
     >>> plainly("Which measures began in May 2023?")
     'Which measures began in mai 2023?'
     """
-    text = _FOREIGN_MONTH.sub(lambda match: f"{_GERMAN_MONTH[match['month'].lower()]} {match['year']}", text)
     text = _FIRST_MONTHS.sub(lambda match: f"im {_NUMBERS[match['n'].casefold()]} {match['year']}", text)
-    for pattern, replacement in _REPLACED:
+    for pattern, replacement in (*_FOREIGN_MONTHS, *_REPLACED):
         text = pattern.sub(replacement, text)
     return text

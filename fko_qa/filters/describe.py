@@ -92,13 +92,24 @@ def _aggregate(found: SetFilter) -> str | None:
     if found.aggregate is Aggregate.LIST:
         return None
     event = found.event if found.aggregate in (Aggregate.EARLIEST, Aggregate.LATEST) else None
-    group = (found.group or Group.MINISTRY) if found.aggregate in (Aggregate.MOST, Aggregate.FEWEST) else found.group
+    group = _group(found)
     dated = event or (Event.START if found.aggregate in (Aggregate.EARLIEST, Aggregate.LATEST) else None)
     name = next(name for name, key in AGGREGATES.items() if key == (found.aggregate, dated, group))
     basis = _basis(found) if found.aggregate in (Aggregate.SUM, Aggregate.LARGEST, Aggregate.SMALLEST) else ""
     after = " nach dem Stand des Berichts" if found.only_future else ""
     number = "" if found.top == 1 else f" (die {found.top} ersten)"
     return f"Gefragt: {name}{basis}{after}{number}"
+
+
+def _group(found: SetFilter) -> Group | None:
+    """What is ranked or counted instead of measures; a group that another aggregate has no use for says nothing."""
+    match found.aggregate:
+        case Aggregate.MOST | Aggregate.FEWEST:
+            return found.group or Group.MINISTRY
+        case Aggregate.COUNT if found.group is Group.MINISTRY:
+            return Group.MINISTRY
+        case _:
+            return None
 
 
 def _basis(found: SetFilter) -> str:

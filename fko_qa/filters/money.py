@@ -44,7 +44,7 @@ MIN_BARE = 1000
 
 MONEY = (
     r"(?:(?:jahres|gesamt|foerder|euro|finanz|landes)?(?:etats?|budgets?|mitteln?|summen?|volumen|betrag|betraege[n]?)|geld(?:er"
-    r"|ern|es|mittel|summe|betrag)?|betrag|betraege[n]?|kosten|finanzierung|finanzmittel[n]?"
+    r"|ern|es|mittel|summe|betrag)?|kosten|finanzierung|finanzmittel[n]?"
     r"|foerdersummen?"
     r"|foerderung|foerdervolumen|volumen|ausgaben|mittelansatz|finanzvolumen|fördermittel"
     r"|foerdermitteln?|euro|haushaltsmittel|finanzausstattung)"

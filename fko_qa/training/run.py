@@ -1,4 +1,4 @@
-"""The whole of training: curated questions and the report → an adapter and heads. An hour on two cores."""
+"""The whole of training: curated questions and the report → an adapter and heads. Over an hour on two cores."""
 
 from __future__ import annotations
 
