@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from fko_qa import messages
 from fko_qa.compose import compose
 from fko_qa.encoder import load_encoder
@@ -29,10 +31,16 @@ class Assistant:
 
     @classmethod
     def load(cls, index: str | Path | None = None, settings: Settings | None = None) -> Assistant:
-        """The assistant over the shipped index, or over the one in a folder. Raises StoredIndexError or SettingsError."""
+        """The assistant over the shipped index, or over the one in a folder. Raises StoredIndexError or SettingsError.
+
+        The process's numeric libraries are set to one thread each.
+        """
         settings = load_settings() if settings is None else settings
         encoder = load_encoder(settings.model, settings.cache, settings.model_download)
-        return cls(load_index(Path(index) if index is not None else settings.index, encoder), settings)
+        loaded = load_index(Path(index) if index is not None else settings.index, encoder)
+        # Products of some 100 rows are not worth a second thread, which would then spin beside the encoder's for milliseconds.
+        threadpool_limits(1)
+        return cls(loaded, settings)
 
     @property
     def report(self) -> Report:

@@ -123,4 +123,4 @@ def likelihoods(names: Iterable[str], reading: Reading, head: str) -> dict[str, 
 def _overlap(one: str, other: str) -> bool:
     """Whether one value holds the other: then the two say no more than the longer one."""
     short, long = sorted((one, other), key=len)
-    return re.search(rf"(?<![\w.,]){re.escape(short)}(?!\w|[.,]\d)", long) is not None
+    return short in long and re.search(rf"(?<![\w.,]){re.escape(short)}(?!\w|[.,]\d)", long) is not None

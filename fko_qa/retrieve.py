@@ -13,7 +13,6 @@ from fko_qa.facts import absence
 from fko_qa.grounding import later_years, other_lands, share_known
 from fko_qa.index import Index
 from fko_qa.language import detect_language
-from fko_qa.passages import section_key
 from fko_qa.records import Evidence, Hit, MeasureHit, Signals, View
 from fko_qa.term_table import ngram_terms
 
@@ -55,7 +54,7 @@ def retrieve(text: str, index: Index, reading: Reading | None = None) -> Evidenc
     lexical, dense = index.lexical.scores(tokens), index.dense.scores(embedding)
     fused = QUOTE_LEXICAL_WEIGHT * _unit_range(lexical) + (1 - QUOTE_LEXICAL_WEIGHT) * _unit_range(dense)
     sides = _Sides(lexical, dense, fused)
-    rows = _rows_by_owner(index)
+    rows = index.rows
     belief = _belief(owner_scores(text, index, embedding, reading), index.owners)
     order = sorted(index.owners, key=lambda owner: -belief[owner])
     measures = [owner for owner in order if index.report.measure(owner) is not None]
@@ -101,8 +100,11 @@ def owner_scores(text: str, index: Index, embedding: Scores, reading: Reading | 
     Args:
         embedding: (dim,), the text's.
     """
-    dense, rows = index.dense.scores(embedding), _rows_by_owner(index)
-    meaning = np.array([_meaning(rows[owner], index, dense) for owner in index.owners], dtype=np.float32)
+    dense = index.dense.scores(embedding)
+    # Cosine of the whole and of the best view, half each.
+    meaning = np.array(
+        [(dense[index.rows[owner][0]] + dense[index.views[owner]].max()) / 2 for owner in index.owners], dtype=np.float32
+    )
     scores = {
         "words": WORDS_WEIGHT * _unit_range(index.words.scores(index.analyser.tokens(text))),
         "ngrams": NGRAMS_WEIGHT * _unit_range(index.ngrams.scores(ngram_terms(text))),
@@ -122,12 +124,6 @@ def _belief(scores: Mapping[str, Scores], owners: Sequence[str]) -> dict[str, fl
     return dict(zip(owners, map(float, shares / shares.sum()), strict=True))
 
 
-def _meaning(rows: Sequence[int], index: Index, dense: Scores) -> float:
-    """Cosine of the whole (the first row) and of the best view, half each. A date or an address is no view of a matter."""
-    topical = [row for row in rows if index.passages[row].view is not View.FIELD]
-    return float(dense[rows[0]] + dense[topical].max()) / 2
-
-
 def _measure_hit(owner: str, belief: float, rows: Sequence[int], index: Index, sides: _Sides, tokens: list[str]) -> MeasureHit:
     own = index.lexical.tokens_of(rows[0])
     shared = tuple(dict.fromkeys(token for token in tokens if token in own))
@@ -141,11 +137,3 @@ def _hits(rows: Sequence[int], index: Index, sides: _Sides) -> tuple[Hit, ...]:
     return tuple(
         Hit(index.passages[row], float(sides.fused[row]), float(sides.lexical[row]), float(sides.dense[row])) for row in best
     )
-
-
-def _rows_by_owner(index: Index) -> dict[str, list[int]]:
-    """Passage rows of each owner; a measure's first is the whole measure."""
-    rows: dict[str, list[int]] = {owner: [] for owner in index.owners}
-    for row, passage in enumerate(index.passages):
-        rows[passage.owner if passage.in_measure else section_key(passage.owner)].append(row)
-    return rows

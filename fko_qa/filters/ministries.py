@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from fko_qa.filters.model import SetFilter, Sharing
@@ -145,7 +146,7 @@ def _joined_by_und(scan: Scan, mentions: list[_Mention]) -> bool:
 
 def _mentions(scan: Scan, report: Report) -> list[_Mention]:
     found: list[_Mention] = []
-    for pattern, codes in _patterns(report.ministries):
+    for pattern, codes in _patterns(tuple(report.ministries.items())):
         for match in scan.find(pattern):
             code = codes.get(match["name"]) or codes.get("")
             if code is None or not _is_meant(scan, match):
@@ -185,8 +186,10 @@ def _is_meant(scan: Scan, match: re.Match[str]) -> bool:
     )
 
 
-def _patterns(ministries: Mapping[str, str]) -> list[tuple[re.Pattern[str], dict[str, str]]]:
+@lru_cache(maxsize=8)
+def _patterns(names_of_codes: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], dict[str, str]]]:
     """Patterns with a group ``name``, longest forms first, and which code each name stands for."""
+    ministries = dict(names_of_codes)
     codes = {fold(code): code for code in ministries}
     stems = rf"(?:{_any({stem: code for code, names in MINISTRY_STEMS.items() for stem in names.split()})})"
     longer = rf"(?:das |des |dem |vom )?(?:{_FEDERAL}ministerium[s]?|ministerin|ministers?|haus|ressort|hause)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fko_qa.filters.vocabulary import KEYWORDS, NEGATIONS, PROTECTED, SHORT_FORMS, SILENT_WORDS
 from fko_qa.text import normalise
@@ -17,6 +18,7 @@ _CLAUSE_END = re.compile(r"[.!?;:,]")
 # Shorter words have too many neighbours to be put right.
 MIN_CORRECTED = 6
 TWO_EDITS = 10
+_KEYWORDS = {letter: [word for word in KEYWORDS if word[0] == letter] for letter in {word[0] for word in KEYWORDS}}
 
 
 def fold(text: str) -> str:
@@ -137,6 +139,7 @@ def _tokens(text: str) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=20_000)
 def corrected(word: str) -> str:
     """A key word with a typing error put right; any other word as it is.
 
@@ -146,7 +149,7 @@ def corrected(word: str) -> str:
     if len(word) < MIN_CORRECTED or word in KEYWORDS or word in SILENT_WORDS or word in PROTECTED or not word.isalpha():
         return word
     allowed = 2 if len(word) >= TWO_EDITS else 1
-    near = [(edits(word, key), key) for key in KEYWORDS if abs(len(key) - len(word)) <= allowed and key[0] == word[0]]
+    near = [(edits(word, key), key) for key in _KEYWORDS.get(word[0], ()) if abs(len(key) - len(word)) <= allowed]
     best = min(near, default=(allowed + 1, word))
     return best[1] if best[0] <= allowed else word
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +20,8 @@ from fko_qa.index.build import owners, report_analyser
 from fko_qa.index.store import REBUILD, Manifest, read_file, read_manifest
 from fko_qa.jsonio import decode_report
 from fko_qa.lexical import LexicalIndex
-from fko_qa.passages import report_passages
-from fko_qa.records import Passage, Report
+from fko_qa.passages import report_passages, section_key
+from fko_qa.records import Passage, Report, View
 from fko_qa.term_table import TermTable
 from fko_qa.text import ANALYSER_VERSION, STOP_WORDS, Analyser, tokenise
 
@@ -35,8 +36,9 @@ class Index:
     """Everything that a question is answered from.
 
     ``passages`` are in the order of ``lexical``'s and ``dense``'s scores, ``owners`` (measures, then chapters outside) in that of
-    ``words``'s and ``ngrams``'s. ``facts`` are those of the measures' running text. ``classifier`` is None if none was trained
-    for the model in use; ``encoder`` has the trained adapter and is for questions only, if there is one.
+    ``words``'s and ``ngrams``'s; ``rows`` are each owner's passages, the whole measure first, ``views`` those of them that
+    tell what it is about: a date or an address does not. ``facts`` are those of the measures' running text. ``classifier`` is
+    None if none was trained for the model in use; ``encoder`` has the trained adapter and is for questions only, if there is one.
     """
 
     report: Report
@@ -50,6 +52,19 @@ class Index:
     facts: tuple[CuratedFact, ...]
     classifier: QuestionClassifier | None
     encoder: Encoder
+    rows: Mapping[str, Sequence[int]] = field(init=False)
+    views: Mapping[str, NDArray[np.intp]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        rows: dict[str, list[int]] = {owner: [] for owner in self.owners}
+        for row, passage in enumerate(self.passages):
+            rows[passage.owner if passage.in_measure else section_key(passage.owner)].append(row)
+        views = {
+            owner: np.array([row for row in own if self.passages[row].view is not View.FIELD], dtype=np.intp)
+            for owner, own in rows.items()
+        }
+        object.__setattr__(self, "rows", rows)  # once, here: the dataclass is frozen
+        object.__setattr__(self, "views", views)
 
     def read(self, text: str) -> Reading | None:
         """What the trained heads say of a text; None without heads."""

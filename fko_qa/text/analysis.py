@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from fko_qa.text.words import STOP_WORDS
 
@@ -63,7 +63,7 @@ class Analyser:
     """
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._stem = snowballstemmer.stemmer("german").stemWord
+        self._stem = Stemmer.Stemmer("german", 0).stemWord  # 0: no cache of its own, that of whole words is enough
         words = {token for text in vocabulary for token in tokenise(text) if token.isalpha() and token not in STOP_WORDS}
         self._stems = {self._stem(word) for word in words}
         self._parts = {stem for stem in (*words, *self._stems) if len(stem) >= MIN_PART}
