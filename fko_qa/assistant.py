@@ -16,6 +16,7 @@ from fko_qa.errors import QuestionError
 from fko_qa.index import Index, load_index
 from fko_qa.judge import judge, matching
 from fko_qa.lookup import add_facts, look_up_numbers, look_up_set
+from fko_qa.matches import marked, shared_words
 from fko_qa.question import Context, Question, follow, understand
 from fko_qa.records import Answer, Evidence, Report, Verdict
 from fko_qa.retrieve import retrieve
@@ -66,6 +67,27 @@ class Assistant:
             context = follow(context, understood, tuple(hit.measure_id for hit in verdict.shown))
         answer = compose(*self._route(question, context), self._index.report)
         return replace(answer, question=question, timings_ms={"total": round((time.perf_counter() - started) * 1000, 1)})
+
+    def marked(self, text: str, question: str) -> tuple[tuple[str, bool], ...]:
+        """A text in pieces, and whether each is a word of the question (:func:`fko_qa.matches.marked`)."""
+        return tuple(marked(text, question, self._index.analyser))
+
+    def shared_words(self, measure_id: str, question: str) -> tuple[str, ...]:
+        """The words of a question that stand in a measure, in any of their forms."""
+        measure = self.report.measure(measure_id)
+        return shared_words(measure.verbatim, question, self._index.analyser) if measure else ()
+
+    def similar(self, measure_id: str, top: int = 3) -> tuple[str, ...]:
+        """The measures that are nearest in meaning, nearest first; none for an unknown id.
+
+        The whole texts are compared, by the cosine of their vectors.
+        """
+        index = self._index
+        if index.report.measure(measure_id) is None:
+            return ()
+        scores = index.dense.scores(index.dense.vector(index.rows[measure_id][0]))
+        others = [measure.id for measure in index.report.measures if measure.id != measure_id]
+        return tuple(sorted(others, key=lambda other: -scores[index.rows[other][0]])[:top])
 
     def _route(self, text: str, context: Context | None) -> tuple[Question, Evidence, Verdict]:
         """What is asked, what is found, what it is good for."""

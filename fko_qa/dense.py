@@ -25,6 +25,11 @@ class DenseIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
+    def vector(self, row: int) -> NDArray[np.float32]:
+        """The stored vector at this position: (dim,), float32, unit length."""
+        stored: NDArray[np.float32] = self._index.reconstruct(row)
+        return stored
+
     def scores(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of every passage with the question.
 
