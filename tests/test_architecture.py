@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"records"},
     "settings": {"errors"},
     "language": {"text"},
+    "matches": {"text"},
     "features": {"text"},
     "curated": {"errors"},
     "report": {"records", "errors", "text"},
@@ -57,6 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "judge": {"records", "question"},
     "compose": {"records", "messages", "question"},
     "assistant": {
+        "matches",
         "records",
         "errors",
         "messages",

@@ -51,9 +51,8 @@ def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
         gr.HTML(
             render("intro.html", title=TITLE, date=german_date(assistant.report.date)), elem_id="intro", apply_default_css=False
         )
-        with gr.Tabs(elem_id="pages"):
-            with gr.Tab("Fragen", id="fragen"):
-                wire_ask = build_ask(assistant, situations, CONCURRENCY)
+        with gr.Tabs(elem_id="pages"), gr.Tab("Fragen", id="fragen"):
+            wire_ask = build_ask(assistant, situations, CONCURRENCY)
         wire_ask(app)
     app.queue(max_size=QUEUE_SIZE)
     return app

@@ -48,7 +48,12 @@ def build_ask(assistant: Assistant, situations: dict[str, list[str]], concurrenc
     def opened(request: gr.Request) -> tuple[list[Turn], str, str, str]:
         """The answer that the page's address asks for; an empty page without one."""
         wanted = request.query_params.get("frage") or request.query_params.get("massnahme") or ""
-        return respond(wanted, []) if wanted.strip() else ([], "", "", "")
+        if not wanted.strip():
+            return [], "", "", ""
+        turns: list[Turn] = []
+        for question in request.query_params.getlist("zuvor")[-MAX_TURNS + 1 :]:
+            turns.append(answered(assistant, question, turns))
+        return respond(wanted, turns)
 
     turns = gr.State([])
     with gr.Row(elem_classes="asking", equal_height=True):
@@ -74,6 +79,8 @@ def build_ask(assistant: Assistant, situations: dict[str, list[str]], concurrenc
         "concurrency_id": "ask",
         "api_visibility": "private",
     }
+    for trigger in (question.submit, button.click, answers.select, start.select):
+        trigger(None, None, None, js="() => fkoBusy()", api_visibility="private")
     asked = gr.on([question.submit, button.click], respond, [question, turns], **common)
     chosen = gr.on([answers.select, start.select], clicked, [turns], **common)
     for event in (asked, chosen):
@@ -87,8 +94,9 @@ def build_ask(assistant: Assistant, situations: dict[str, list[str]], concurrenc
 
 def answered(assistant: Assistant, question: str, turns: list[Turn]) -> Turn:
     """A question with its answer in a conversation, or with the reason why there is none."""
+    before = earlier(turns, MAX_TURNS)
     try:
-        answer: Answer = assistant.ask(question, earlier(turns, MAX_TURNS))
+        answer: Answer = assistant.ask(question, before)
     except QuestionError as error:
         return failed(question[:200], str(error))
-    return turn(answer, assistant, datetime.now(UTC).date().isoformat())
+    return turn(answer, assistant, datetime.now(UTC).date().isoformat(), before)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from typing import Protocol
+from urllib.parse import urlencode
 
-from fko_qa.assistant import Assistant
 from fko_qa.messages import german_date
 from fko_qa.records import Answer, AnsweredMeasure, Citation, Measure, Report, Status
 
@@ -21,9 +21,30 @@ FACTS = {
 }
 _GOAL = "Ziel"
 _WEB_ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
-# So many measures are shown at once; more fold away.
-SHOWN_AT_ONCE = 3
+# So many measures are shown at once, the first in full; more fold away.
+SHOWN_AT_ONCE = 4
 FOLLOW_UPS = ("Wie lange läuft das?", "Wer ist zuständig?", "Wie viel Geld gibt es?")
+
+
+class Source(Protocol):
+    """What the pages need of :class:`fko_qa.Assistant` beside answers."""
+
+    @property
+    def report(self) -> Report:
+        """The report that is quoted."""
+        ...
+
+    def marked(self, text: str, question: str) -> tuple[tuple[str, bool], ...]:
+        """A text in pieces, and whether each is a word of the question."""
+        ...
+
+    def shared_words(self, measure_id: str, question: str) -> tuple[str, ...]:
+        """The question's words that stand in the measure."""
+        ...
+
+    def similar(self, measure_id: str) -> tuple[str, ...]:
+        """Ids of the nearest measures, nearest first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +99,29 @@ class Turn:
     report_date: str = ""
 
 
-def turn(answer: Answer, assistant: Assistant, today: str) -> Turn:
+def turn(answer: Answer, source: Source, today: str, before: Sequence[str] = ()) -> Turn:
     """An answer as shown.
 
     Args:
         today: ISO date of the day, from which a term counts as ended.
+        before: the earlier questions that it was answered with; its address repeats them.
     """
     cards = tuple(
-        card(measure, assistant, today, answer.question, shown)
+        card(measure, source, today, answer.question, shown)
         for shown in answer.measures
-        if (measure := assistant.report.measure(shown.id)) is not None
+        if (measure := source.report.measure(shown.id)) is not None
     )
     return Turn(
         question=answer.question,
         text=answer.answer,
         status=str(answer.status),
-        quotes=tuple(_quote(one, assistant, answer.question) for one in answer.citations),
+        quotes=tuple(_quote(one, source, answer.question) for one in answer.citations),
         cards=cards[:SHOWN_AT_ONCE],
         more=cards[SHOWN_AT_ONCE:],
         notes=tuple(note for note in answer.notes if not _is_warning(note, cards)),
         follow_ups=FOLLOW_UPS if cards and answer.status is not Status.NOT_FOUND else (),
-        address=f"?frage={quote(answer.question)}",
-        report_date=german_date(assistant.report.date),
+        address="?" + urlencode([*(("zuvor", one) for one in before), ("frage", answer.question)]),
+        report_date=german_date(source.report.date),
     )
 
 
@@ -108,27 +130,25 @@ def failed(question: str, message: str) -> Turn:
     return Turn(question=question, text=message, error=True)
 
 
-def card(
-    measure: Measure, assistant: Assistant, today: str, question: str = "", shown: AnsweredMeasure | None = None
-) -> Card:
+def card(measure: Measure, source: Source, today: str, question: str = "", shown: AnsweredMeasure | None = None) -> Card:
     """A measure as shown, alone or as the answer to a question."""
-    report = assistant.report
+    report = source.report
     return Card(
         id=measure.id,
         title=measure.title,
         cluster=f"Cluster {measure.cluster}: {report.clusters.get(measure.cluster, '')}".rstrip(": "),
         page=measure.page,
-        goal=_row(measure, _GOAL),
+        goal="" if shown and any(one.section == _GOAL for one in shown.citations) else _row(measure, _GOAL),
         term_mark=term_mark(measure, report, today),
-        quotes=tuple(_quote(one, assistant, question) for one in shown.citations) if shown else (),
+        quotes=tuple(_quote(one, source, question) for one in shown.citations) if shown else (),
         facts=tuple((name, value) for name, label in FACTS.items() if (value := _row(measure, label))),
         links=tuple(link for link in measure.links if _WEB_ADDRESS.fullmatch(link)),
         text=tuple(paragraph for paragraph in measure.text.split("\n\n") if paragraph),
         warnings=measure.warnings,
         citation=citation(measure, report),
         address=f"?massnahme={measure.id}",
-        shared=assistant.shared_words(measure.id, question) if question else (),
-        similar=tuple((other, _title(other, report)) for other in assistant.similar(measure.id)),
+        shared=source.shared_words(measure.id, question) if question else (),
+        similar=tuple((other, _title(other, report)) for other in source.similar(measure.id)),
     )
 
 
@@ -161,8 +181,8 @@ def _german_month(iso: str) -> str:
     return german_date(iso) if len(iso) == 10 else "/".join(reversed(iso.split("-")))
 
 
-def _quote(found: Citation, assistant: Assistant, question: str) -> Quote:
-    return Quote(assistant.marked(found.quote, question), found.section, found.page)
+def _quote(found: Citation, source: Source, question: str) -> Quote:
+    return Quote(source.marked(found.quote, question), found.section, found.page)
 
 
 def _row(measure: Measure, label: str) -> str:

@@ -3,8 +3,15 @@ document.documentElement.lang = "de";
 
 const fkoAddress = (query) => location.origin + location.pathname + query;
 
+window.fkoBusy = () => {
+  document.body.classList.add("busy");
+  document.querySelector("#answers")?.setAttribute("aria-busy", "true");
+};
+
 /* The newest answer in view, its question focused for who reads with a screen reader, its address in the bar. */
 window.fkoShowLatest = (asked) => {
+  document.body.classList.remove("busy");
+  document.querySelector("#answers")?.removeAttribute("aria-busy");
   const latest = document.querySelector("#latest");
   document.body.classList.toggle("answered", latest !== null);
   if (!latest) return;
@@ -37,6 +44,8 @@ async function fkoCopy(button, text) {
 }
 
 document.addEventListener("click", (event) => {
+  const focusing = event.target.closest("[data-focus]");
+  if (focusing) document.querySelector(focusing.dataset.focus)?.focus();
   const button = event.target.closest("[data-copy], [data-copy-address]");
   if (!button) return;
   fkoCopy(button, button.dataset.copy ?? fkoAddress(button.dataset.copyAddress));
