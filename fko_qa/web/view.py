@@ -9,20 +9,22 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from fko_qa.messages import german_date
-from fko_qa.records import Answer, AnsweredMeasure, Citation, Measure, Report, Status
+from fko_qa.records import Answer, AnsweredMeasure, Citation, Kind, Measure, Report, Status
 
+_GOAL, _MINISTRIES = "Ziel", "Ressort"
 # Facts of a card, as shown name → label of the row.
 FACTS = {
     "Laufzeit": "Beginn/ Laufzeit",
     "Gilt ab": "Inkrafttreten",
     "Mittel": "Geplante Mittel",
-    "Zuständig": "Ressort",
+    "Zuständig": _MINISTRIES,
     "Partner": "Partner in der Umsetzung",
 }
-_GOAL = "Ziel"
 _WEB_ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 # So many measures are shown at once, the first in full; more fold away.
 SHOWN_AT_ONCE = 4
+# Below this belief in the best of several measures, they are offered as a choice.
+CLEAR = 0.5
 FOLLOW_UPS = ("Wie lange läuft das?", "Wer ist zuständig?", "Wie viel Geld gibt es?")
 
 
@@ -84,7 +86,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with its answer. ``error`` stands for the answer if the question could not be asked."""
+    """A question with its answer.
+
+    ``choice``: none of the measures is clearly meant. ``error``: the question could not be asked; ``text`` says why.
+    """
 
     question: str
     text: str
@@ -96,7 +101,7 @@ class Turn:
     follow_ups: tuple[str, ...] = ()
     address: str = ""
     error: bool = False
-    report_date: str = ""
+    choice: bool = False
 
 
 def turn(answer: Answer, source: Source, today: str, before: Sequence[str] = ()) -> Turn:
@@ -121,7 +126,7 @@ def turn(answer: Answer, source: Source, today: str, before: Sequence[str] = ())
         notes=tuple(note for note in answer.notes if not _is_warning(note, cards)),
         follow_ups=FOLLOW_UPS if cards and answer.status is not Status.NOT_FOUND else (),
         address="?" + urlencode([*(("zuvor", one) for one in before), ("frage", answer.question)]),
-        report_date=german_date(source.report.date),
+        choice=answer.kind is Kind.TOPIC and len(cards) > 1 and answer.measures[0].score < CLEAR,
     )
 
 
@@ -141,7 +146,7 @@ def card(measure: Measure, source: Source, today: str, question: str = "", shown
         goal="" if shown and any(one.section == _GOAL for one in shown.citations) else _row(measure, _GOAL),
         term_mark=term_mark(measure, report, today),
         quotes=tuple(_quote(one, source, question) for one in shown.citations) if shown else (),
-        facts=tuple((name, value) for name, label in FACTS.items() if (value := _row(measure, label))),
+        facts=tuple((name, value) for name, label in FACTS.items() if (value := _fact(measure, label, report))),
         links=tuple(link for link in measure.links if _WEB_ADDRESS.fullmatch(link)),
         text=tuple(paragraph for paragraph in measure.text.split("\n\n") if paragraph),
         warnings=measure.warnings,
@@ -188,6 +193,13 @@ def _quote(found: Citation, source: Source, question: str) -> Quote:
 def _row(measure: Measure, label: str) -> str:
     row = measure.field(label)
     return row.value if row is not None and not row.is_empty else ""
+
+
+def _fact(measure: Measure, label: str, report: Report) -> str:
+    """A row's value; ministries by their names, for few know the codes."""
+    if label != _MINISTRIES or not measure.ministries:
+        return _row(measure, label)
+    return " · ".join(f"{report.ministries[code]} ({code})" if code in report.ministries else code for code in measure.ministries)
 
 
 def _title(measure_id: str, report: Report) -> str:

@@ -60,7 +60,7 @@ def report_with(*measures: Measure) -> Report:
 
 
 def page(*turns: Turn) -> Tags:
-    return Tags(render("turns.html", turns=list(turns)))
+    return Tags(render("turns.html", turns=list(turns), feedback=False, thanks=""))
 
 
 def test_an_answer_without_measures_is_its_sentence() -> None:
