@@ -12,16 +12,14 @@ from starlette.middleware import Middleware
 from fko_qa.assistant import Assistant
 from fko_qa.errors import UsageError
 from fko_qa.feedback import FeedbackStore
-from fko_qa.messages import german_date
 from fko_qa.settings import Settings
 from fko_qa.web.ask import AskPage, build_ask
 from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.starting_points import read_starting_points
-from fko_qa.web.templating import render
+from fko_qa.web.texts import GERMAN, texts
 
 __all__ = ["build_app", "serve"]
 
-TITLE = "Fragen zur Fachkräfteoffensive NRW"
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -50,12 +48,12 @@ def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
     """The pages over an assistant."""
     situations = read_starting_points(settings.data / "starting_points.tsv")
     feedback = FeedbackStore(settings.feedback_file, settings.feedback_days) if settings.feedback else None
-    app = gr.Blocks(title=TITLE, analytics_enabled=False)
+    app = gr.Blocks(title=texts(GERMAN)["title"], analytics_enabled=False)
+    page = AskPage(assistant, situations, feedback)
     with app:
-        intro = render("intro.html", title=TITLE, date=german_date(assistant.report.date))
-        gr.HTML(intro, elem_id="intro", apply_default_css=False)
+        intro = gr.HTML(page.intro(), elem_id="intro", apply_default_css=False)
         with gr.Tabs(elem_id="pages"), gr.Tab("Fragen", id="fragen"):
-            build_ask(app, AskPage(assistant, feedback), situations, CONCURRENCY)
+            build_ask(app, page, intro, CONCURRENCY)
     app.queue(max_size=QUEUE_SIZE)
     return app
 

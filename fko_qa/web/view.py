@@ -10,22 +10,23 @@ from urllib.parse import urlencode
 
 from fko_qa.messages import german_date
 from fko_qa.records import Answer, AnsweredMeasure, Citation, Kind, Measure, Report, Status
+from fko_qa.web.texts import GERMAN, texts
 
 _GOAL, _MINISTRIES = "Ziel", "Ressort"
-# Facts of a card, as shown name → label of the row.
+# Facts of a card: key of the name that is shown → label of the row.
 FACTS = {
-    "Laufzeit": "Beginn/ Laufzeit",
-    "Gilt ab": "Inkrafttreten",
-    "Mittel": "Geplante Mittel",
-    "Zuständig": _MINISTRIES,
-    "Partner": "Partner in der Umsetzung",
+    "term": "Beginn/ Laufzeit",
+    "in_force": "Inkrafttreten",
+    "money": "Geplante Mittel",
+    "ministry": _MINISTRIES,
+    "partners": "Partner in der Umsetzung",
 }
 _WEB_ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 # So many measures are shown at once, the first in full; more fold away.
 SHOWN_AT_ONCE = 4
 # Below this belief in the best of several measures, they are offered as a choice.
 CLEAR = 0.5
-FOLLOW_UPS = ("Wie lange läuft das?", "Wer ist zuständig?", "Wie viel Geld gibt es?")
+_FOLLOW_UPS = ("how_long", "who", "how_much")
 
 
 class Source(Protocol):
@@ -104,15 +105,16 @@ class Turn:
     choice: bool = False
 
 
-def turn(answer: Answer, source: Source, today: str, before: Sequence[str] = ()) -> Turn:
+def turn(answer: Answer, source: Source, today: str, before: Sequence[str] = (), language: str = GERMAN) -> Turn:
     """An answer as shown.
 
     Args:
         today: ISO date of the day, from which a term counts as ended.
         before: the earlier questions that it was answered with; its address repeats them.
+        language: of the fixed texts.
     """
     cards = tuple(
-        card(measure, source, today, answer.question, shown)
+        card(measure, source, today, answer.question, shown, language)
         for shown in answer.measures
         if (measure := source.report.measure(shown.id)) is not None
     )
@@ -124,8 +126,8 @@ def turn(answer: Answer, source: Source, today: str, before: Sequence[str] = ())
         cards=cards[:SHOWN_AT_ONCE],
         more=cards[SHOWN_AT_ONCE:],
         notes=tuple(note for note in answer.notes if not _is_warning(note, cards)),
-        follow_ups=FOLLOW_UPS if cards and answer.status is not Status.NOT_FOUND else (),
-        address="?" + urlencode([*(("zuvor", one) for one in before), ("frage", answer.question)]),
+        follow_ups=tuple(texts(language)[key] for key in _FOLLOW_UPS) if cards and answer.status is not Status.NOT_FOUND else (),
+        address="?" + urlencode([*(("zuvor", one) for one in before), ("frage", answer.question), *_spoken(language)]),
         choice=answer.kind is Kind.TOPIC and len(cards) > 1 and answer.measures[0].score < CLEAR,
     )
 
@@ -135,7 +137,14 @@ def failed(question: str, message: str) -> Turn:
     return Turn(question=question, text=message, error=True)
 
 
-def card(measure: Measure, source: Source, today: str, question: str = "", shown: AnsweredMeasure | None = None) -> Card:
+def card(
+    measure: Measure,
+    source: Source,
+    today: str,
+    question: str = "",
+    shown: AnsweredMeasure | None = None,
+    language: str = GERMAN,
+) -> Card:
     """A measure as shown, alone or as the answer to a question."""
     report = source.report
     return Card(
@@ -144,14 +153,14 @@ def card(measure: Measure, source: Source, today: str, question: str = "", shown
         cluster=f"Cluster {measure.cluster}: {report.clusters.get(measure.cluster, '')}".rstrip(": "),
         page=measure.page,
         goal="" if shown and any(one.section == _GOAL for one in shown.citations) else _row(measure, _GOAL),
-        term_mark=term_mark(measure, report, today),
+        term_mark=term_mark(measure, report, today, language),
         quotes=tuple(_quote(one, source, question) for one in shown.citations) if shown else (),
-        facts=tuple((name, value) for name, label in FACTS.items() if (value := _fact(measure, label, report))),
+        facts=tuple((texts(language)[key], value) for key, label in FACTS.items() if (value := _fact(measure, label, report))),
         links=tuple(link for link in measure.links if _WEB_ADDRESS.fullmatch(link)),
         text=tuple(paragraph for paragraph in measure.text.split("\n\n") if paragraph),
         warnings=measure.warnings,
         citation=citation(measure, report),
-        address=f"?massnahme={measure.id}",
+        address="?" + urlencode([("massnahme", measure.id), *_spoken(language)]),
         shared=source.shared_words(measure.id, question) if question else (),
         similar=tuple((other, _title(other, report)) for other in source.similar(measure.id)),
     )
@@ -162,7 +171,7 @@ def citation(measure: Measure, report: Report) -> str:
     return f"Fortschrittsbericht Fachkräfteoffensive NRW, {german_date(report.date)}, {measure.id}, S. {measure.page}"
 
 
-def term_mark(measure: Measure, report: Report, today: str) -> str:
+def term_mark(measure: Measure, report: Report, today: str, language: str = GERMAN) -> str:
     """Says that a term is over or had not begun by the report's date, as the report dates it; else empty.
 
     Dates of reduced precision are compared by their own length: "2024" is over from 2025 on.
@@ -171,14 +180,19 @@ def term_mark(measure: Measure, report: Report, today: str) -> str:
     if period is None:
         return ""
     if period.completed:
-        return f"Laut Bericht vom {german_date(report.date)} abgeschlossen"
+        return texts(language)["completed"].format(date=german_date(report.date))
     end = period.end if period.end and "Q" not in period.end else None
     if end and not period.open_ended and end < today[: len(end)]:
-        return f"Laut Bericht bis {_german_month(end)}"
+        return texts(language)["until"].format(date=_german_month(end))
     start = period.start if period.start and "Q" not in period.start else None
     if start and start > report.date[: len(start)]:
-        return f"Laut Bericht erst ab {_german_month(start)}"
+        return texts(language)["from"].format(date=_german_month(start))
     return ""
+
+
+def _spoken(language: str) -> list[tuple[str, str]]:
+    """What an address says of the language: nothing if it is German."""
+    return [] if language == GERMAN else [("sprache", language)]
 
 
 def _german_month(iso: str) -> str:

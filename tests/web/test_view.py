@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from fko_qa.records import Answer, AnsweredMeasure, Citation, Field, Kind, Measure, Period, Report, Status
 from fko_qa.web.templating import render
+from fko_qa.web.texts import ENGLISH, GERMAN, texts
 from fko_qa.web.view import SHOWN_AT_ONCE, Turn, card, citation, earlier, failed, term_mark, turn
 from tests.fixtures import KITA, SMALL_REPORT, measure
 
@@ -60,7 +62,7 @@ def report_with(*measures: Measure) -> Report:
 
 
 def page(*turns: Turn) -> Tags:
-    return Tags(render("turns.html", turns=list(turns), feedback=False, thanks=""))
+    return Tags(render("turns.html", turns=list(turns), feedback=False, thanks="", t=texts(GERMAN)))
 
 
 def test_an_answer_without_measures_is_its_sentence() -> None:
@@ -207,3 +209,14 @@ def test_older_turns_fold_away_and_the_newest_can_be_focused() -> None:
     assert [attributes["class"] for tag, attributes in found.tags if tag == "details"] == ["turn earlier"]
     headings: Sequence[dict[str, str | None]] = [attributes for tag, attributes in found.tags if tag == "h2"]
     assert headings == [{"class": "asked", "dir": "auto", "tabindex": "-1"}]
+
+
+def test_both_languages_have_the_same_texts_with_the_same_gaps() -> None:
+    german, english = texts(GERMAN), texts(ENGLISH)
+    assert german.keys() == english.keys()
+    gaps = re.compile(r"\{\w+\}")
+    assert {key: gaps.findall(text) for key, text in german.items()} == {key: gaps.findall(text) for key, text in english.items()}
+
+
+def test_a_language_without_texts_gets_the_german_ones() -> None:
+    assert texts("uk") is texts(GERMAN)

@@ -1,5 +1,5 @@
 /* What HTML cannot do alone: copy, keep the address, show the newest answer. No request leaves this page's host. */
-document.documentElement.lang = "de";
+document.documentElement.lang = new URLSearchParams(location.search).get("sprache") === "en" ? "en" : "de";
 
 const fkoAddress = (query) => location.origin + location.pathname + query;
 
@@ -38,7 +38,7 @@ async function fkoCopy(button, text) {
     button.focus();
   }
   const label = button.dataset.label ?? (button.dataset.label = button.textContent);
-  button.textContent = "Kopiert";
+  button.textContent = button.dataset.copied;
   clearTimeout(button.fkoTimer);
   button.fkoTimer = setTimeout(() => (button.textContent = label), 2000);
 }
