@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
 from fko_qa.classifier import Reading
 from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_back
-from fko_qa.filters import SetFilter, parse_filter, speaks_of_measures
+from fko_qa.filters import SetFilter, added, names_condition, parse_filter, speaks_of_measures
 from fko_qa.numbers import asked_page, measure_numbers, with_names
 from fko_qa.records import Kind, Report
 from fko_qa.text import STOP_WORDS, normalise, tokenise
@@ -215,7 +215,7 @@ def _kind(text: str, found: SetFilter | None, reading: Reading | None, words: tu
 def _carry(question: Question, context: Context, report: Report) -> Question:
     """The question with what it goes on from; what it asks for is its own, or else the earlier one's."""
     before = context.question
-    if before.filter is not None and question.kind is not Kind.FIELD and (joined := _joined(question, before.filter, report)):
+    if before.filter is not None and (joined := _joined(question, before.filter, report)):
         return replace(question, kind=Kind.SET, filter=joined, carried=before.text)
     kind = _kind_in_context(question, before)
     sure = question.reading is not None and question.reading.best("owner")[1] >= MIN_OWNER
@@ -229,16 +229,13 @@ def _carry(question: Question, context: Context, report: Report) -> Question:
 
 
 def _joined(question: Question, before: SetFilter, report: Report) -> SetFilter | None:
-    """The earlier set's filter with what the question adds or changes."""
+    """The earlier set's filter with what the question adds or changes; None if it asks for a fact of the measures."""
     own = question.filter or (_facets(question.text, report, question.reading) if question.reading else None)
     if own is None:
         return None
-    plain = SetFilter()
-    changed = {one.name: value for one in fields(SetFilter) if (value := getattr(own, one.name)) != getattr(plain, one.name)}
-    changed.pop("topic", None)
-    if "aggregate" in changed:
-        changed["group"] = own.group  # "und wie viele sind das?" after the ministry with the most counts measures
-    return replace(before, **changed) if changed else None
+    if question.kind is Kind.FIELD and (asks_shortly(question.text) or not names_condition(own)):
+        return None
+    return added(before, own, question.text, report)
 
 
 def _kind_in_context(question: Question, before: Question) -> Kind:

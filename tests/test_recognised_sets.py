@@ -23,8 +23,10 @@ from fko_qa.filters import (
     TermState,
     Website,
     Window,
+    added,
     describe,
     facets_of,
+    names_condition,
     parse_filter,
     read_description,
 )
@@ -81,6 +83,32 @@ def sure(*names: str, **facets: str) -> Mapping[str, Mapping[str, float]]:
                      id="a cluster left out"),
         pytest.param("arbeitsministerium was gibts zur pflege", sure(sharing="any", topic="yes"),
                      "Ressort: MAGS · Thema: pflege", id="a topic"),
+        pytest.param("Was stemmen Verkehrs- und Umweltressort?", sure(), "Ressort: MUNV", id="one office by two names"),
+        pytest.param("Was verantworten Bau- und Schulressort gemeinsam?", sure(sharing="joint"),
+                     "Ressort: MHKBD und MSB gemeinsam", id="the shared half is -ressort"),
+        pytest.param("Was teilen sich Arbeits- und Schulhaus?", sure(sharing="joint"),
+                     "Ressort: MAGS und MSB gemeinsam", id="the shared half is -haus"),
+        pytest.param("Was zahlt das Bundesarbeitsministerium?", sure("MAGS", source="Bund", sharing="any"), "Mittel aus: Bund",
+                     id="a ministry of the federation"),
+        pytest.param("Vorhaben, bei denen das Schulministerium dabei ist", sure(sharing="alone"), "Ressort: MSB",
+                     id="whoever takes part may have company"),
+        pytest.param("What does the labour ministry run on its own?", sure("MAGS", sharing="any"), "Ressort: MAGS allein",
+                     id="alone in English"),
+        pytest.param("Welche des Bauministeriums, bei denen kein anderes Haus mitredet?", sure(sharing="any"),
+                     "Ressort: MHKBD allein", id="no other one"),
+        pytest.param("Alle vom MKW, auch die mit anderen", sure(sharing="others"), "Ressort: MKW", id="others do not matter"),
+        pytest.param("Wo ist von Planstellen die Rede, aber von keinem Geldbetrag?", sure(money="words"),
+                     "Geplante Mittel: Stellen statt eines Betrags", id="posts"),
+        pytest.param("Welche haben nur neue Stellen, ohne Euro?", sure(money="without"),
+                     "Geplante Mittel: Stellen statt eines Betrags", id="only posts"),
+        pytest.param("Wo steht ein Satz zum Geld, aber kein Betrag?", sure(money="without"),
+                     "Geplante Mittel: Angabe ohne Betrag", id="a sentence without an amount"),
+        pytest.param("msb ohne geldangabe", sure(money="without", sharing="any"),
+                     "Ressort: MSB · Geplante Mittel: ohne Angabe", id="no statement"),
+        pytest.param("Bei welchen steht überhaupt nichts zur Finanzierung?", sure(money="without"),
+                     "Geplante Mittel: ohne Angabe", id="nothing at all"),
+        pytest.param("Welche ohne Betrag, egal ob das Feld leer ist oder nur ein Satz drinsteht?", sure(money="words"),
+                     "Geplante Mittel: ohne Betrag", id="no amount either way"),
         pytest.param("Welche Maßnahmen hat das MSB denn so im Angebot?", sure(sharing="any"), "Ressort: MSB", id="no topic"),
     ],
 )  # fmt: skip
@@ -186,6 +214,7 @@ def test_turns_of_speech_are_put_plainly(text: str, plain: str) -> None:
         ("Geplante Mittel: mit Angabe", SetFilter(figure=Figure.ROW)),
         ("Geplante Mittel: ohne Angabe", SetFilter(figure=Figure.NO_ROW)),
         ("Geplante Mittel: Angabe ohne Betrag", SetFilter(figure=Figure.WORDS)),
+        ("Geplante Mittel: Stellen statt eines Betrags", SetFilter(figure=Figure.POSTS)),
         ("Internetpräsenz nur angekündigt", SetFilter(website=Website.ANNOUNCED)),
         ("ohne Angabe zur Internetpräsenz", SetFilter(website=Website.EMPTY)),
         ("Laufzeit: Fortsetzung geplant", SetFilter(states=(TermState.CONTINUED,))),
@@ -224,3 +253,39 @@ def test_a_question_may_be_the_line_itself(report: Report) -> None:
     assert parse_filter("Ressort: MAGS und MWIKE gemeinsam · Ende: 2027", report) == read_description(
         "Ressort: MAGS und MWIKE gemeinsam · Ende: 2027", TODAY
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "heads", "line"),
+    [
+        pytest.param("Beginn: 2023", "und 2024?", sure(event="end"), "Beginn: 2024", id="a date takes the earlier one's place"),
+        pytest.param("Ende: 2025", "und was fängt 2025 an", sure(event="start"), "Beginn: 2025", id="a verb of its own"),
+        pytest.param("Ende: 2025", "nur die vom MSB", sure(sharing="any"), "Ressort: MSB · Ende: 2025", id="another condition"),
+        pytest.param("Ressort: MSB", "und beim MAGS?", sure(sharing="any"), "Ressort: MAGS", id="another ministry"),
+        pytest.param("Ressort: MKW", "davon bitte die ohne andere Häuser", sure(), "Ressort: MKW allein", id="alone"),
+        pytest.param("Ressort: MKW", "und wie viele ganz allein?", sure(aggregate="count"), "Gefragt: Anzahl · Ressort: MKW allein",
+                     id="a count of them"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_changes_the_set(
+    before: str, text: str, heads: Mapping[str, Mapping[str, float]], line: str, report: Report
+) -> None:
+    earlier = read_description(before, TODAY)
+    assert earlier is not None
+    found = added(earlier, parse_filter(text, report, heads) or SetFilter(), text, report)
+    assert found is not None
+    assert describe(found) == line
+
+
+def test_a_follow_up_that_says_nothing_changes_nothing(report: Report) -> None:
+    assert added(SetFilter(ministries=("MSB",)), SetFilter(topic="Pflege"), "und Pflege", report) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [("Ende: 2027", True), ("Ressort: MSB", True), ("Ende: 2027 · Thema: Pflege", False), ("ohne Internetpräsenz", False)],
+)
+def test_what_names_a_condition_and_nothing_else(line: str, named: bool) -> None:
+    found = read_description(line, TODAY)
+    assert found is not None
+    assert names_condition(found) is named

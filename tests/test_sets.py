@@ -243,6 +243,8 @@ def test_with_and_without_are_complements(report: Report) -> None:
     [
         # Rows of the table as printed: "30 Stellen", "im Rahmen der üblichen Stellenbewirtschaftung", "aus bereiten Mitteln" …
         (SetFilter(figure=Figure.WORDS), ("II.7", "III.5", "V.4", "VI.6")),
+        (SetFilter(figure=Figure.POSTS), ("II.7", "VI.6")),  # "30 Stellen", "24 neue Stellen"
+        (SetFilter(sources=("BMBF",)), ("III.7",)),  # "im Rahmen des InnoVET-Projektes vom BMBF"
         (SetFilter(website=Website.ANNOUNCED), ("V.4", "V.6", "V.8", "V.10")),  # V.4: "Seite in Vorbereitung"
         (SetFilter(states=(TermState.CONTINUED,)), ("II.8", "II.9")),
         (SetFilter(partners=("AOK", "Auridis Stiftung"), any_partner=True), ("IV.3", "IV.7")),

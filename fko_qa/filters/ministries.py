@@ -32,7 +32,21 @@ _TOGETHER = re.compile(
 )
 _ALONE = re.compile(
     r"\b(?:(?:ganz )?allein(?:e|ig|ige|igen|iger)?|ausschliesslich\w*|im alleingang|solo"
-    r"|ohne (?:andere|weitere|sonstige)\w*(?: (?:ministerien|ressorts|haeuser|beteiligte\w*))?)\b"
+    r"|ohne (?:andere|weitere|sonstige)\w*(?: (?:ministerien|ministerium|ressorts?|haeuser|haus|beteiligte\w*))?"
+    r"|keine?[nsmr]? (?:andere|weitere|sonstige|zweite)[nsmr]? (?:ministerien|ministerium|ressorts?|haeuser|haus)"
+    r"(?: (?:beteiligt|dabei|mitwirkt|mitwirken|mitmacht|mitmachen|mitredet))?)\b"
+)
+# The same where the ministries stand in another language, which only the heads read.
+_ALONE_ABROAD = re.compile(
+    r"\b(?:on (?:its|their|his|her) own|by (?:itself|themselves|himself|herself)|alone|solely|single handedly|tout seul"
+    r"|a lui seul|à lui seul|seule?|samodzielnie|самостоятельно|самостійно|tek başına|tek basina|بمفردها|وحدها)\b"
+)
+_INVOLVED = re.compile(
+    r"\b(?:beteiligt\w*|beteiligung|dabei|eingebunden|involviert|mitmach\w*|mitwirk\w*|mitarbeite\w*|mit ?von der partie)\b"
+)
+# Ministries of the federation take part in none of the state's measures as those who answer for them.
+_OF_FEDERATION = re.compile(
+    r"\bbundes\w*(?:minister\w*|ressorts?)\b|\bfederal (?:\w+ )?minist(?:ry|ries|er)\b|\bbm(?:bf|as|fsfj|wk|g|el|dv)\b"
 )
 # "nur das MSB" is alone; "zeig mir nur die vom MSB" only asks for a filter.
 _ONLY = re.compile(r"\bnur(?: (?:ein|das|vom|von|beim|bei|durch|dem|ministerium|ressort))*$")
@@ -66,6 +80,21 @@ class _Mention:
     begin: int
     indices: range
     negated: bool
+
+
+def says_alone(scan: Scan) -> bool:
+    """Whether a ministry is said to act alone, in whatever language."""
+    return _ALONE.search(scan.folded) is not None or _ALONE_ABROAD.search(scan.folded) is not None
+
+
+def says_involved(scan: Scan) -> bool:
+    """Whether a ministry is said to take part, and no word leaves the others out: "an denen das MSB beteiligt ist"."""
+    return _INVOLVED.search(scan.folded) is not None
+
+
+def names_federation(scan: Scan) -> bool:
+    """Whether a ministry of the federation is named: "Bundesforschungsministerium", "BMBF"."""
+    return _OF_FEDERATION.search(scan.folded) is not None
 
 
 def take_ministries(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
@@ -201,12 +230,20 @@ def _patterns(names_of_codes: tuple[tuple[str, str], ...]) -> list[tuple[re.Patt
     return [
         (re.compile(rf"\b(?P<name>{_any(full)})\b"), full),
         *((pattern, {"": code}) for code, pattern in _long_names(ministries)),
-        (re.compile(rf"\b(?:(?:landes)?(?P<name>{_any(everyday)})[- ]?minister(?:ium[s]?|ien|in|s)?)\b"), everyday),
-        # "Wirtschafts- und Familienministerium"
         (
-            re.compile(rf"\b(?P<name>{_any(everyday)})(?= (?:und|oder|plus|sowie|mit)(?: das| dem| vom)? {stems}[- ]?minister)"),
+            re.compile(rf"\b(?:(?:landes)?(?P<name>{_any(everyday)})[- ]?(?:minister(?:ium[s]?|ien|in|s)?|ressorts?))\b"),
             everyday,
         ),
+        # "Wirtschafts- und Familienministerium", "Schul- und Familienressort", "Arbeits- und Schulhaus"
+        (
+            re.compile(
+                rf"\b(?P<name>{_any(everyday)})(?= (?:und|oder|plus|sowie|mit)(?: das| dem| vom)? {stems}[- ]?(?:minister|ressort"
+                r"|haus\b))"
+            ),
+            everyday,
+        ),
+        # A "Schulhaus" alone is a building.
+        (re.compile(rf"(?<=und )(?P<name>{_any(everyday)})haus\b"), everyday),
         (re.compile(rf"\bministerium[s]? (?:fuer|der|des)(?: das| die| den)? (?P<name>{_any(fields)})\b"), fields),
         (re.compile(rf"\b(?:(?:{longer}) )?(?P<name>{_any(codes)})\b"), codes),
         (

@@ -107,11 +107,16 @@ def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter
     found = replace(found, topic=" ".join(scan.rest()))
     decided = decide(scan, found, logs, today)
     # What is said not to matter is no condition, however much the words sound like one.
-    found = replace(decided, sharing=found.sharing, basis=found.basis) if either_way else decided
+    found = _either_way(decided, found) if either_way else decided
     found = replace(found, topic=" ".join(scan.rest())) if found.topic else found
     if found.has_condition or found.aggregate is not Aggregate.LIST:
         return found
     return _by_rules(text, report)  # a mere topic is no set; "alle Maßnahmen" is one
+
+
+def _either_way(decided: SetFilter, read: SetFilter) -> SetFilter:
+    low, high = read.ministries_at_least, read.ministries_at_most
+    return replace(decided, sharing=read.sharing, ministries_at_least=low, ministries_at_most=high, basis=read.basis)
 
 
 def _by_rules(text: str, report: Report) -> SetFilter | None:

@@ -14,6 +14,8 @@ from datetime import date
 
 from fko_qa.filters.facets import ALL_FUNDS, CLUSTER, MINISTRY, NO, NOT, YES, facets_of
 from fko_qa.filters.model import Aggregate, Event, Figure, Group, Presence, SetFilter, Sharing, TermCondition, TermState, Website
+from fko_qa.filters.ministries import names_federation, says_alone, says_involved
+from fko_qa.filters.money import said_figure
 from fko_qa.filters.rows import named_partners, one_is_enough
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.terms import take_dates_leniently
@@ -41,6 +43,8 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
     """
     read = facets_of(found)
     wanted = {facet: _decided(facet, values, read.get(facet, NO)) for facet, values in logs.items()}
+    if names_federation(scan):
+        wanted = {facet: value for facet, value in wanted.items() if not facet.startswith(MINISTRY) or facet in read}
     found = _named(found, wanted)
     for facet, apply in _APPLY.items():
         value = wanted.get(facet, read[facet])
@@ -88,9 +92,13 @@ def _aggregate(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFi
     return replace(found, aggregate=Aggregate(name), event=event, group=group, only_future="future" in more)
 
 
-def _sharing(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+def _sharing(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if not found.ministries or value in (NO, "number"):
         return found
+    if value == Sharing.ALONE and says_involved(scan) and not says_alone(scan):
+        return found
+    if value == Sharing.ANY and says_alone(scan):
+        value = Sharing.ALONE
     if value == "others":
         return replace(found, sharing=Sharing.JOINT, ministries_at_least=len(found.ministries) + 1)
     return replace(found, sharing=Sharing(value), ministries_at_least=None, ministries_at_most=None)
@@ -117,8 +125,8 @@ def _duration(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFil
     return replace(found, durations=tuple(replace(one, fixed=value == "fixed") for one in found.durations))
 
 
-def _money(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
-    if value == "amount":
+def _money(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == "amount" or said_figure(scan) is not None:
         return found
     figure = None if value == NO else Figure(value)
     return replace(found, figure=figure, money=() if figure is None else found.money)

@@ -1,0 +1,51 @@
+"""What a follow-up adds to a set or changes of it: "und 2027?", "davon nur die vom MSB", "und wie viele ganz allein?"."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+
+from fko_qa.filters.ministries import says_alone
+from fko_qa.filters.model import SetFilter, Sharing
+from fko_qa.filters.scan import Scan
+from fko_qa.filters.terms import says_event, take_dates_leniently
+from fko_qa.records import Report
+
+
+def added(before: SetFilter, own: SetFilter, text: str, report: Report) -> SetFilter | None:
+    """The earlier set's filter with a follow-up's: a condition of the same kind takes its place, another is added.
+
+    A date without a verb is for what the earlier date was for, and "allein" is said of the earlier ministries.
+
+    Args:
+        own: the follow-up as it is understood alone.
+
+    Returns:
+        None if it says nothing about the set.
+    """
+    scan = Scan(text)
+    if own.terms and before.terms and not says_event(scan):
+        own = replace(own, terms=take_dates_leniently(scan, date.fromisoformat(report.date), own, before.terms[0].event).terms)
+    plain = SetFilter()
+    changed = {one.name: value for one in fields(SetFilter) if (value := getattr(own, one.name)) != getattr(plain, one.name)}
+    changed.pop("topic", None)
+    if "aggregate" in changed:
+        changed["group"] = own.group  # "und wie viele sind das?" after the ministry with the most counts measures
+    if before.ministries and not own.ministries and says_alone(scan):
+        changed["sharing"] = Sharing.ALONE
+    return replace(before, **changed) if changed else None
+
+
+def names_condition(own: SetFilter) -> bool:
+    """Whether it says nothing but a date, an amount or a name: so short a thing narrows a set, whatever it sounds like alone."""
+    named = (
+        own.terms,
+        own.durations,
+        own.money,
+        own.clusters,
+        own.ministries,
+        own.excluded_ministries,
+        own.sources,
+        own.partners,
+    )
+    return any(named) and not own.topic
