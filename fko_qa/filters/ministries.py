@@ -41,6 +41,18 @@ _ALONE_ABROAD = re.compile(
     r"\b(?:on (?:its|their|his|her) own|by (?:itself|themselves|himself|herself)|alone|solely|single handedly|tout seul"
     r"|a lui seul|à lui seul|seule?|samodzielnie|самостоятельно|самостійно|tek başına|tek basina|بمفردها|وحدها)\b"
 )
+# Folded, so without umlauts; "ministries" is put right to the German word.
+_NUMERALS_ABROAD = {
+    2: "2 two deux dwa dwóch dwoma два две двух двумя дві двох двома iki",
+    3: "3 three trois trzy trzech trzema три трех трёх тремя трьох трьома ueç uec ثلاث",
+    4: "4 four quatre cztery czterech четыре четырех четырёх чотири чотирьох doert أربع",
+}
+_NUMBER_ABROAD = re.compile(
+    r"\b(?:(?P<over>more than|plus de|więcej niż|более чем|больше|більше ніж)|(?P<least>at least|au moins|co najmniej"
+    r"|не менее|щонайменше|en az))?"
+    rf" ?\b(?P<n>{'|'.join(word for words in _NUMERALS_ABROAD.values() for word in words.split())})"
+    r" (?:\w+ )?(?:ministries|ministerien|minist[eè]res|ministerst\w+|министерств\w*|міністерств\w*|bakanl\w+|وزارات)"
+)
 _INVOLVED = re.compile(
     r"\b(?:beteiligt\w*|beteiligung|dabei|eingebunden|involviert|mitmach\w*|mitwirk\w*|mitarbeite\w*|mit ?von der partie)\b"
 )
@@ -80,6 +92,22 @@ class _Mention:
     begin: int
     indices: range
     negated: bool
+
+
+def says_together(scan: Scan) -> bool:
+    """Whether a word says that several do it together, and none that either will do."""
+    return _TOGETHER.search(scan.folded) is not None and _EITHER.search(scan.folded) is None
+
+
+def number_abroad(scan: Scan) -> tuple[int | None, int | None] | None:
+    """How many ministries are asked for in another language, at least and at most: "three ministries"."""
+    match = _NUMBER_ABROAD.search(scan.folded)
+    if match is None:
+        return None
+    number = next(value for value, words in _NUMERALS_ABROAD.items() if match["n"] in words.split())
+    if match["over"]:
+        return number + 1, None
+    return number, None if match["least"] else number
 
 
 def says_alone(scan: Scan) -> bool:
@@ -165,10 +193,12 @@ def _near(indices: range, mentions: list[_Mention]) -> bool:
 
 
 def _joined_by_und(scan: Scan, mentions: list[_Mention]) -> bool:
-    """ "MAGS und MSB" means the two together; "oder", "jeweils" and mere commas mean either."""
+    """ "MAGS und MSB" and "MAGS MSB" mean the two together; "oder", "jeweils" and mere commas mean either."""
     if len(mentions) < 2 or _EITHER.search(scan.folded):
         return False
     first, last = mentions[-2], mentions[-1]
+    if first.indices[-1] + 1 == last.indices[0]:  # key words: "projekte mags msb", "mags/msb"
+        return not scan.tokens[first.indices[-1]].closes_clause
     between = {scan.tokens[index].folded for index in range(first.indices[-1] + 1, last.indices[0])}
     return bool(between & {"und", "mit", "plus"}) and not {"von", "vom"} <= between
 

@@ -64,7 +64,7 @@ _DEGREES = {
 _POT = rf"(?:{MONEY}|(?:foerder|geld|finanz|finanzierungs)?t(?:opf|oepfe)|(?:haushalts)?posten)"
 _SUPERLATIVE = {
     aggregate: re.compile(
-        rf"\b{_RANK}(?:{adjective} (?:\w+ )?{_POT}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}"
+        rf"\b{_RANK}(?:{adjective} (?:\w+ ){{0,2}}?{_POT}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}"
         rf"|{_COST}))?|{sized} {_HEAD})\b"
     )
     for aggregate, (adjective, sized, priced, adverb) in _DEGREES.items()
@@ -107,6 +107,11 @@ _SAID = (
         r"(?:(?:(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?)?(?:personal|plan|lehr\w*)stellen"
         r"|(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?stellen|^stellen)(?: \S+){0,4}?"
         rf" (?:statt|anstatt|anstelle|aber|ohne|keine?[nr]?)(?: \S+){{0,2}}? {_NO_SUM}",
+    ),
+    (
+        Figure.WITH,
+        r"(?:have|has|with|got|having)(?: (?:any|some|an?|the|actual|concrete))* (?:money|funding|budgets?|amounts?|sums?)"
+        r" (?:attached|given|stated|named|assigned|allocated)",
     ),
     (
         Figure.WORDS,
