@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from fko_qa.classifier import Reading
-from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_back
+from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_at_one, points_back
 from fko_qa.filters import SetFilter, added, names_condition, parse_filter, speaks_of_measures
 from fko_qa.numbers import asked_page, measure_numbers, with_names
 from fko_qa.records import Kind, Report
@@ -191,7 +191,15 @@ def _filter(text: str, report: Report, reading: Reading | None) -> SetFilter | N
     chance = reading.chance("intent", "set")
     if chance >= MIN_SET:
         return _facets(text, report, reading)
-    return parse_filter(text, report) if chance >= MIN_SET_BY_RULES else None
+    if chance < MIN_SET_BY_RULES:
+        return None
+    return parse_filter(text, report) or _of_amounts(text, report, reading)
+
+
+def _of_amounts(text: str, report: Report, reading: Reading) -> SetFilter | None:
+    """Amounts that measures are compared with make a set, however long the story around them."""
+    found = _facets(text, report, reading) if speaks_of_measures(text) else None
+    return found if found is not None and found.money else None
 
 
 def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:
@@ -231,7 +239,7 @@ def _carry(question: Question, context: Context, report: Report) -> Question:
 def _joined(question: Question, before: SetFilter, report: Report) -> SetFilter | None:
     """The earlier set's filter with what the question adds or changes; None if it asks for a fact of the measures."""
     own = question.filter or (_facets(question.text, report, question.reading) if question.reading else None)
-    if own is None:
+    if own is None or points_at_one(question.text):
         return None
     if question.kind is Kind.FIELD and (asks_shortly(question.text) or not names_condition(own)):
         return None

@@ -135,6 +135,13 @@ def sure(*names: str, **facets: str) -> Mapping[str, Mapping[str, float]]:
                      "Partner: Regionaldirektion NRW", id="a part of the Bundesagentur"),
         pytest.param("Was hat den größten, ausdrücklich jährlichen Topf?", sure(aggregate="largest", basis="per_year"),
                      "Gefragt: höchste geplante Mittel pro Jahr", id="the largest per year"),
+        pytest.param("Ich will nur noch die vom MKW sehen", sure(sharing="alone"), "Ressort: MKW", id="only some of more"),
+        pytest.param("Was stellt das MSB mit den Bezirksregierungen zusammen auf die Beine?", sure(sharing="any"),
+                     "Ressort: MSB · Partner: Bezirksregierungen", id="together with a partner"),
+        pytest.param("Was hat im Jahr das kleinste Budget?", sure(aggregate="smallest", money="without", basis="per_year"),
+                     "Gefragt: niedrigste geplante Mittel pro Jahr", id="the lowest amount is one"),
+        pytest.param("Vorhaben im Kapitel Weiterbildung", {**sure(), "cluster:IV": {"yes": log(0.02), "-": log(0.98)}},
+                     "Cluster: IV", id="a cluster that is named stays"),
         pytest.param("Welche Maßnahmen hat das MSB denn so im Angebot?", sure(sharing="any"), "Ressort: MSB", id="no topic"),
     ],
 )  # fmt: skip
@@ -174,6 +181,14 @@ def test_a_name_that_a_rule_reads_stays_unless_the_heads_are_surer_still(
     found = parse_filter("msb homepage", report, heads)
     assert found is not None
     assert (found.ministries, found.website) == (ministries, Website.WITH)
+
+
+@pytest.mark.parametrize(("chance", "states"), [(0.7, ()), (0.9, (TermState.NOT_STARTED,))])
+def test_a_state_beside_a_date_needs_sure_heads(chance: float, states: tuple[TermState, ...], report: Report) -> None:
+    heads = {**sure(event="end"), "state": {"not_started": log(chance), "-": log(1 - chance)}}
+    found = parse_filter("Welche Vorhaben enden 2027?", report, heads)
+    assert found is not None
+    assert (len(found.terms), found.states) == (1, states)
 
 
 def test_rules_win_over_heads_that_are_not_sure(report: Report) -> None:
@@ -289,6 +304,8 @@ def test_a_question_may_be_the_line_itself(report: Report) -> None:
         pytest.param("Ende: 2025", "nur die vom MSB", sure(sharing="any"), "Ressort: MSB · Ende: 2025", id="another condition"),
         pytest.param("Ressort: MSB", "und beim MAGS?", sure(sharing="any"), "Ressort: MAGS", id="another ministry"),
         pytest.param("Ressort: MKW", "davon bitte die ohne andere Häuser", sure(), "Ressort: MKW allein", id="alone"),
+        pytest.param("Ressort: MKW allein", "und zusammen mit dem MSB?", sure(sharing="others"),
+                     "Ressort: MKW und MSB gemeinsam", id="together with another"),
         pytest.param("Ressort: MKW", "und wie viele ganz allein?", sure(aggregate="count"),
                      "Gefragt: Anzahl · Ressort: MKW allein", id="a count of them"),
     ],

@@ -26,6 +26,10 @@ def added(before: SetFilter, own: SetFilter, text: str, report: Report) -> SetFi
     scan = Scan(text)
     if own.terms and before.terms and not says_event(scan):
         own = replace(own, terms=take_dates_leniently(scan, date.fromisoformat(report.date), own, before.terms[0].event).terms)
+    if own.sharing is Sharing.JOINT and before.ministries and own.ministries_at_least and own.ministries_at_most is None:
+        # "Und zusammen mit dem MAGS?"
+        both = tuple(dict.fromkeys((*before.ministries, *own.ministries)))
+        own, before = replace(own, ministries=both, ministries_at_least=None), replace(before, ministries_at_least=None)
     plain = SetFilter()
     changed = {one.name: value for one in fields(SetFilter) if (value := getattr(own, one.name)) != getattr(plain, one.name)}
     changed.pop("topic", None)

@@ -16,6 +16,7 @@ from fko_qa.filters.vocabulary import (
     MINISTERS_WITH_TITLE,
     MINISTRY_FIELDS,
     MINISTRY_STEMS,
+    PARTNER_NAMES,
     SILENT_WORDS,
 )
 from fko_qa.records import Report
@@ -54,7 +55,8 @@ _NUMBER_ABROAD = re.compile(
     r" (?:\w+ )?(?:ministries|ministerien|minist[eè]res|ministerst\w+|министерств\w*|міністерств\w*|bakanl\w+|وزارات)"
 )
 _INVOLVED = re.compile(
-    r"\b(?:beteiligt\w*|beteiligung|dabei|eingebunden|involviert|mitmach\w*|mitwirk\w*|mitarbeite\w*|mit ?von der partie)\b"
+    r"\bnur (?:noch )?(?:die|solche|jene|diejenigen|was)\b"
+    r"|\b(?:beteiligt\w*|beteiligung|dabei|eingebunden|involviert|mitmach\w*|mitwirk\w*|mitarbeite\w*|mit ?von der partie)\b"
 )
 # Ministries of the federation take part in none of the state's measures as those who answer for them.
 _OF_FEDERATION = re.compile(
@@ -81,6 +83,11 @@ _ONE_OTHER = re.compile(
     r"\b(?:mit|und) (?:(?:genau|exakt|nur|lediglich) )(?:ein\w*|1) (?:anderen?|weiteren?|einzigen)(?: (?:ministeriums?"
     r"|ressorts?"
     r"|haus(?:es)?|partnerministerium))?\b"
+)
+_PARTNER = rf"(?:{'|'.join(asked for asked, _ in PARTNER_NAMES.values())})"
+_ARTICLES = r"(?:(?:der|den|dem|die|einer|einem) )?"
+_WITH_PARTNER = re.compile(
+    rf"\b{_PARTNER} (?:zusammen|gemeinsam)\b|\b(?:zusammen|gemeinsam|zusammenarbeit|kooperation) mit {_ARTICLES}{_PARTNER}\b"
 )
 _SPENT = re.compile(r"\b(?:kosten|kostet|gekostet|geben|ausgegeben|ausgeben|ausgaben|summe|wie ?viel (?:geld|euro|mittel))\b")
 _FEDERAL = r"(?:bundes|landes)?"
@@ -116,7 +123,7 @@ def says_alone(scan: Scan) -> bool:
 
 
 def says_involved(scan: Scan) -> bool:
-    """Whether a ministry is said to take part, and no word leaves the others out: "an denen das MSB beteiligt ist"."""
+    """Whether a ministry is said to take part, or picks some of more: "an denen das MSB beteiligt ist", "nur die vom MSB"."""
     return _INVOLVED.search(scan.folded) is not None
 
 
@@ -171,6 +178,8 @@ def _shared(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter
 def _together(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter:
     together = scan.first(_TOGETHER)
     single = len(found.ministries) == 1
+    if together and single and _WITH_PARTNER.search(scan.folded):  # "mit der IHK zusammen"
+        return found
     if together and single and _SPENT.search(scan.folded):  # "Was kosten … zusammen?" asks for a sum
         return found
     if together:

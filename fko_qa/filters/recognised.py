@@ -20,6 +20,7 @@ from fko_qa.filters.money import said_figure
 from fko_qa.filters.rows import named_partners, one_is_enough
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.terms import take_dates_leniently
+from fko_qa.filters.vocabulary import PARTNER_NAMES
 
 # How many log units it counts that the rules read a value. Chosen on the development questions.
 RULE_BONUS = 2.5
@@ -29,6 +30,7 @@ _NOTHING = frozenset({NO, "any"})
 _ABOUT_ENDS = frozenset({TermState.OPEN_ENDED, TermState.DATED})
 # The probability from which on a cluster or ministry is decided against the rules: a name is soon said without being meant.
 MIN_NAMED = 0.8
+_NO_AMOUNT = (Figure.WITHOUT, Figure.NO_ROW, Figure.WORDS, Figure.POSTS)
 # States that are told from the report's date.
 _SINCE_REPORT = frozenset({TermState.NOT_STARTED, TermState.ENDED, TermState.RUNNING_NOW})
 _PLANNED = re.compile(r"\b(?:geplant\w*|(?:in )?planung|im aufbau|in (?:arbeit|vorbereitung))\b")
@@ -47,6 +49,8 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
     """
     read = facets_of(found)
     wanted = {facet: _decided(facet, values, read.get(facet, NO)) for facet, values in logs.items()}
+    if found.terms and not found.states and not _is_sure(logs, "state", wanted):
+        wanted["state"] = NO  # the date says when; a state beside it needs words of its own
     if names_federation(scan) or found.group is Group.MINISTRY:  # where ministries are counted, the heads see them everywhere
         wanted = {facet: value for facet, value in wanted.items() if not facet.startswith(MINISTRY) or facet in read}
     found = _named(found, wanted)
@@ -61,10 +65,13 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
 def _without_echo(scan: Scan, found: SetFilter, today: date) -> SetFilter:
     """Without what the words seem to say a second time, of something else.
 
-    The report's own date only says what "danach" is after; what is planned of a website is not the measure.
+    The lowest amount is one; the report's own date only says what "danach" is after; what is planned of a website is not the
+    measure.
     """
     if found.website is Website.ANNOUNCED and TermState.NOT_STARTED in found.states and _PLANNED.search(scan.folded):
         found = replace(found, states=tuple(state for state in found.states if state is not TermState.NOT_STARTED))
+    if found.figure in _NO_AMOUNT and found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST, Aggregate.SUM):
+        found = replace(found, figure=None)
     if _SINCE_REPORT & set(found.states):
         found = replace(found, terms=tuple(term for term in found.terms if not term.window.first == term.window.last == today))
     return found
@@ -94,11 +101,17 @@ def _named(found: SetFilter, wanted: Mapping[str, str]) -> SetFilter:
 
 def _decided(facet: str, values: Mapping[str, float], read: str) -> str:
     """The value of a facet; a name is taken, or taken away, against the rules only if the heads are sure of it."""
+    if facet.startswith(CLUSTER) and read != NO:
+        return read
     if facet in NO_BONUS:
         return _best(values, None)
     value = _best(values, read)
     named = facet.startswith((CLUSTER, MINISTRY)) and value != read
     return read if named and values[value] < math.log(MIN_NAMED) else value
+
+
+def _is_sure(logs: Logs, facet: str, wanted: Mapping[str, str]) -> bool:
+    return facet in wanted and logs[facet][wanted[facet]] >= math.log(MIN_NAMED)
 
 
 def _best(values: Mapping[str, float], read: str | None) -> str:
@@ -174,6 +187,8 @@ def _partner(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilte
         names = named_partners(Scan(scan.text)) or found.partners
         named_partners(scan)  # taken, so that they are no topic
         return replace(found, partners=names, any_partner=len(names) > 1 and one_is_enough(scan), partner=None)
+    if found.partners and set(found.partners) <= set(PARTNER_NAMES):  # a known name beside "Partner", "mit … zusammen"
+        return found
     return replace(found, partner=None if value == NO else Presence(value), partners=())
 
 
