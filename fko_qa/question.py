@@ -10,7 +10,7 @@ import numpy as np
 
 from fko_qa.classifier import Reading
 from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_at_one, points_back
-from fko_qa.filters import SetFilter, added, names_condition, parse_filter, speaks_of_measures
+from fko_qa.filters import SetFilter, added, asks_for_members, names_condition, parse_filter, speaks_of_measures
 from fko_qa.numbers import asked_page, measure_numbers, with_names
 from fko_qa.records import Kind, Report
 from fko_qa.text import STOP_WORDS, normalise, tokenise
@@ -133,10 +133,17 @@ def _needs_context(question: Question, context: Context) -> bool:
         return True
     if question.filter is not None and context.question.filter is None and context.focus is not None:
         return not speaks_of_measures(question.text)
-    if _leans(question):
+    if _leans(question) or _is_bare_condition(question, context):
         return True
     short = len(question.words) <= MAX_FOLLOW_UP_WORDS
     return short and question.reading is not None and question.reading.best("owner")[1] < MIN_OWNER
+
+
+def _is_bare_condition(question: Question, context: Context) -> bool:
+    """Whether it is a mere date or name after a question for a set: "2027", "MSB"."""
+    if question.filter is None or context.question.filter is None or len(question.text.split()) > MAX_FOLLOW_UP_WORDS:
+        return False
+    return names_condition(question.filter) and not speaks_of_measures(question.text)
 
 
 def _leans(question: Question) -> bool:
@@ -238,6 +245,8 @@ def _carry(question: Question, context: Context, report: Report) -> Question:
 
 def _joined(question: Question, before: SetFilter, report: Report) -> SetFilter | None:
     """The earlier set's filter with what the question adds or changes; None if it asks for a fact of the measures."""
+    if asks_for_members(question.text):
+        return added(before, SetFilter(), question.text, report)
     own = question.filter or (_facets(question.text, report, question.reading) if question.reading else None)
     if own is None or points_at_one(question.text):
         return None

@@ -292,6 +292,11 @@ def test_a_follow_up_is_carried_over_and_never_guessed(
         pytest.param("Welche Maßnahmen hat Cluster II?", "und Cluster V?", "Cluster: V", id="a cluster"),
         pytest.param("Welche Maßnahmen enden 2025?", "nur die vom MSB", "Ressort: MSB · Ende: 2025", id="another condition"),
         pytest.param("Welche Maßnahmen enden 2025?", "Wer ist da Partner?", None, id="a fact"),
+        pytest.param("Welche Vorhaben laufen noch 2025?", "2028", "Läuft: 2028", id="a bare date"),
+        pytest.param("Wie viele Maßnahmen hat das MKW?", "Und welche sind das?", "Ressort: MKW", id="the members"),
+        pytest.param("Welches Projekt vom MWIKE hat das meiste Geld?", "und am wenigsten",
+                     "Gefragt: niedrigste geplante Mittel · Ressort: MWIKE", id="the other extreme"),
+        pytest.param("Welche Maßnahmen enden 2025?", "Was ist PerMenti?", None, id="a matter of its own"),
         pytest.param("Welche Maßnahmen enden 2025?", "Worum geht es bei der zweiten?", None, id="one of them"),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fko_qa.filters.addition import added, names_condition
+from fko_qa.filters.addition import added, asks_for_members, names_condition
 from fko_qa.filters.describe import describe
 from fko_qa.filters.description import read_description
 from fko_qa.filters.facets import NO, facets_of
@@ -40,6 +40,7 @@ __all__ = [
     "Website",
     "Window",
     "added",
+    "asks_for_members",
     "describe",
     "facets_of",
     "names_condition",

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import date
 
 from fko_qa.filters.ministries import says_alone
-from fko_qa.filters.model import SetFilter, Sharing
+from fko_qa.filters.model import Aggregate, SetFilter, Sharing
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.terms import says_event, take_dates_leniently
 from fko_qa.records import Report
+
+_WHICH_ONES = re.compile(
+    r"^(?:(?:und|ok|okay|also|ja) )*(?:welche(?: (?:sind|waren|waeren))? (?:das|es|die)(?: (?:denn|genau|im einzelnen|alle|so))*"
+    r"|(?:nenn\w*|zeig\w*|list\w*)(?: (?:mir|sie|die|bitte|mal|alle|auf))+)$"
+)
+_NO_EXTREMES = (Aggregate.LIST, Aggregate.COUNT, Aggregate.SUM)
 
 
 def added(before: SetFilter, own: SetFilter, text: str, report: Report) -> SetFilter | None:
@@ -24,6 +31,9 @@ def added(before: SetFilter, own: SetFilter, text: str, report: Report) -> SetFi
         None if it says nothing about the set.
     """
     scan = Scan(text)
+    if asks_for_members(text):
+        counted = before.aggregate in _NO_EXTREMES and before.group is None
+        return replace(before, aggregate=Aggregate.LIST) if counted else before
     if own.terms and before.terms and not says_event(scan):
         own = replace(own, terms=take_dates_leniently(scan, date.fromisoformat(report.date), own, before.terms[0].event).terms)
     if own.sharing is Sharing.JOINT and before.ministries and own.ministries_at_least and own.ministries_at_most is None:
@@ -40,8 +50,13 @@ def added(before: SetFilter, own: SetFilter, text: str, report: Report) -> SetFi
     return replace(before, **changed) if changed else None
 
 
+def asks_for_members(text: str) -> bool:
+    """Whether the members of a set are asked for that was counted before: "Welche sind das?"."""
+    return _WHICH_ONES.search(Scan(text).folded) is not None
+
+
 def names_condition(own: SetFilter) -> bool:
-    """Whether it says nothing but a date, an amount or a name: so short a thing narrows a set, whatever it sounds like alone."""
+    """Whether it says nothing but a date, an amount, a name or an extreme: that changes a set, whatever it sounds like alone."""
     named = (
         own.terms,
         own.durations,
@@ -52,4 +67,4 @@ def names_condition(own: SetFilter) -> bool:
         own.sources,
         own.partners,
     )
-    return any(named) and not own.topic
+    return (any(named) or own.aggregate not in _NO_EXTREMES) and not own.topic

@@ -105,7 +105,8 @@ _SAID = (
     (
         Figure.POSTS,
         r"(?:(?:(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?)?(?:personal|plan|lehr\w*)stellen"
-        r"|(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?stellen|^stellen)(?: \S+){0,4}?"
+        r"|(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?(?:stellen|personal)"
+        r"|(?:haben|hat|bekommen|erhalten|gibt es|mit) (?:\S+ )?stellen|^stellen)(?: \S+){0,4}?"
         rf" (?:statt|anstatt|anstelle|aber|ohne|keine?[nr]?)(?: \S+){{0,2}}? {_NO_SUM}",
     ),
     (
