@@ -42,9 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def write_output(result: Result, questions: Sequence[Question], answers: Answers, folder: Path) -> Path:
-    """Write result, summary and plots into a folder, and the page of failures; returns their path without suffix.
+    """Write result, summary, plots and the page of failures into a folder; returns their path without suffix.
 
-    A result of the whole test set is named ``<date>-<commit>``, others carry the name of their part as well.
+    A result of the whole test set is named ``<date>-<commit>``, others carry the name of their part as well. Failures on test
+    questions are not kept: whoever changes the system must not come across them.
     """
     name = f"{result.date}-{result.commit}" + ("" if result.split == "test" else f"-{result.split}")
     stem = folder / name
@@ -52,7 +53,7 @@ def write_output(result: Result, questions: Sequence[Question], answers: Answers
     stem.with_name(f"{name}.md").write_text(summary(result), encoding="utf-8")
     write_plots(result, stem)
     OUT.mkdir(parents=True, exist_ok=True)
-    page = OUT / f"failures-{result.split}.html"
+    page = stem.with_name(f"{name}-failures.html") if result.split == "dev" else OUT / f"failures-{result.split}.html"
     page.write_text(failures_page(questions, answers, result.scores), encoding="utf-8")
     return stem
 

@@ -19,8 +19,8 @@ from eval.summary import summary, table
 from tests.eval.making import ALWAYS, EVIDENCE, FABRICATED, ONE_FABRICATED, PERFECT, QUESTIONS, answer, question
 
 
-def result(answers: Mapping[str, Answer], questions: Sequence[Question] = QUESTIONS) -> Result:
-    return evaluate(questions, answers, date="2024-06-25", commit="abc", split="dev")
+def result(answers: Mapping[str, Answer], questions: Sequence[Question] = QUESTIONS, split: str = "dev") -> Result:
+    return evaluate(questions, answers, date="2024-06-25", commit="abc", split=split)
 
 
 def test_a_result_file_is_read_back_equal(tmp_path: Path) -> None:
@@ -123,10 +123,26 @@ def test_output_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert stem.name == "2024-06-25-abc-dev"
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
         f"2024-06-25-abc-dev{end}"
-        for end in ("-confusions.png", "-latency.png", "-reliability.png", "-risk.png", "-slices.png", ".json", ".md")
+        for end in (
+            "-confusions.png",
+            "-failures.html",
+            "-latency.png",
+            "-reliability.png",
+            "-risk.png",
+            "-slices.png",
+            ".json",
+            ".md",
+        )
     ]
     assert all(path.stat().st_size < 100_000 for path in tmp_path.glob("*.png"))
-    assert (tmp_path / "out" / "failures-dev.html").exists()
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_failures_on_test_questions_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eval.evaluate.OUT", tmp_path / "out")
+    write_output(result(PERFECT, split="test"), QUESTIONS, PERFECT, tmp_path)
+    assert not list(tmp_path.glob("*.html"))
+    assert (tmp_path / "out" / "failures-test.html").exists()
 
 
 def test_the_command_scores_given_answers_and_checks_a_baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
