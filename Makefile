@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: app test check format eval train build clean
+.PHONY: app test check format eval screenshots train build clean
 
 app: $(VENV)/.app
 	$(BIN)/python app.py
@@ -30,6 +30,10 @@ format: $(VENV)/.dev
 eval: $(VENV)/.dev
 	$(BIN)/python eval/lint.py --no-embeddings
 	$(BIN)/python eval/evaluate.py $(EVAL)
+
+# The pictures of the README, from the running app.
+screenshots: $(VENV)/.dev
+	$(BIN)/python docs/screenshots.py
 
 train: $(VENV)/.app
 	$(BIN)/python -m fko_qa.training
