@@ -288,3 +288,41 @@ def test_counting_after_the_ministry_with_the_most_counts_measures(assistant: As
 @pytest.mark.parametrize("question", ["Hangi önlemler kasim 2026 bitiyor?", "HANGİ ÖNLEMLER KASIM 2026 BİTİYOR", "May 2023?"])
 def test_months_in_other_languages_and_cases_are_no_error(question: str, assistant: Assistant) -> None:
     assert_sound(assistant.ask(question), question)
+
+
+# -- what pages show beside an answer
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("I.12", "III.6", id="nearly the same text"),
+        pytest.param("VI.2", "VI.3", id="India and Indonesia"),
+        pytest.param("IV.9", "IV.10", id="working group and study of the same need"),
+    ],
+)
+def test_twins_are_most_similar_to_each_other(assistant: Assistant, one: str, other: str) -> None:
+    assert assistant.similar(one)[0] == other
+    assert assistant.similar(other)[0] == one
+
+
+def test_similar_measures_are_others_and_as_many_as_asked(assistant: Assistant) -> None:
+    assert "IV.2" not in assistant.similar("IV.2", top=63)
+    assert len(set(assistant.similar("IV.2", top=63))) == 63
+    assert assistant.similar("X.1") == ()
+
+
+def test_words_that_tell_what_is_asked_are_marked_and_others_are_not(assistant: Assistant) -> None:
+    pieces = assistant.marked("Maßnahmen für mehr Personal in den Kitas.", "Welche Maßnahmen gibt es für Kita-Personal?")
+    assert [piece for piece, shared in pieces if shared] == ["Personal", "Kitas"]
+    assert "".join(piece for piece, _ in pieces) == "Maßnahmen für mehr Personal in den Kitas."
+
+
+def test_shared_words_are_the_askers_own(assistant: Assistant) -> None:
+    assert assistant.shared_words("IV.1", "Bekommen Handwerksmeister eine Prämie?") == ("Handwerksmeister", "Prämie")
+    assert assistant.shared_words("X.1", "Prämie") == ()
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_marking_changes_no_text(text: str, question: str) -> None:
+    assert "".join(piece for piece, _ in real_assistant().marked(text, question)) == text
