@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from fko_qa.text import STOP_WORDS, Analyser
 
+# What people call the measures, and where: shared by chance.
+_GENERIC = ("maßnahme", "maßnahmen", "projekt", "projekte", "programm", "programme", "vorhaben", "angebot", "angebote", "nrw")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -43,4 +45,4 @@ def shared_words(text: str, question: str, analyser: Analyser) -> tuple[str, ...
 
 
 def _is_shared(word: str, tokens: frozenset[str], analyser: Analyser) -> bool:
-    return word.casefold() not in STOP_WORDS and not tokens.isdisjoint(analyser.tokens(word))
+    return word.casefold() not in STOP_WORDS and word.casefold() not in _GENERIC and not tokens.isdisjoint(analyser.tokens(word))
