@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from PIL import Image
@@ -33,19 +34,26 @@ def main() -> None:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     environment = {**os.environ, "FKO_QA_PORT": str(port), "FKO_QA_HOST": "127.0.0.1"}
-    app = subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True)
-    try:
-        assert app.stdout is not None
-        app.stdout.readline()  # it is ready
+    with subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment) as app:
+        _wait_for(port)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             for name, (query, wanted) in PAGES.items():
                 for suffix, size in SIZES.items():
                     _take(browser, f"http://127.0.0.1:{port}/{query}", wanted, size, FOLDER / f"{name}{suffix}.png")
             browser.close()
-    finally:
         app.terminate()
-        app.wait()
+
+
+def _wait_for(port: int) -> None:
+    """Until somebody listens."""
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+        else:
+            return
 
 
 def _take(browser: Browser, address: str, wanted: str, size: dict[str, int], path: Path) -> None:

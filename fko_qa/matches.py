@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from fko_qa.text import STOP_WORDS, Analyser
 
-# What people call the measures, and where: shared by chance.
-_GENERIC = ("maßnahme", "maßnahmen", "projekt", "projekte", "programm", "programme", "vorhaben", "angebot", "angebote", "nrw")
+# What people call the measures, case-folded, and where: shared by chance.
+_GENERIC = ("massnahme", "massnahmen", "projekt", "projekte", "programm", "programme", "vorhaben", "angebot", "angebote", "nrw")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
