@@ -32,6 +32,7 @@ class Settings:
     max_question_chars: int = 2000
     host: str = "127.0.0.1"
     port: int = 7860
+    contact: str = ""
 
     @property
     def heads(self) -> Path:

@@ -108,9 +108,7 @@ def failed(question: str, message: str) -> Turn:
     return Turn(question=question, text=message, error=True)
 
 
-def card(
-    measure: Measure, assistant: Assistant, today: str, question: str = "", shown: AnsweredMeasure | None = None
-) -> Card:
+def card(measure: Measure, assistant: Assistant, today: str, question: str = "", shown: AnsweredMeasure | None = None) -> Card:
     """A measure as shown, alone or as the answer to a question."""
     report = assistant.report
     return Card(
