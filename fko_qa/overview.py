@@ -158,7 +158,7 @@ def ministries(report: Report) -> dict[str, dict[str, tuple[Measure, ...]]]:
 # -- the map
 
 # Of so many cells two in three are taken; the empty ones let groups stand apart.
-COLUMNS, ROWS = 8, 12
+COLUMNS, ROWS = 6, 16
 _LEAST_GAIN = 1e-9
 
 

@@ -12,7 +12,7 @@ import gradio as gr
 
 from fko_qa.assistant import Assistant
 from fko_qa.messages import german_date, thousands
-from fko_qa.overview import BASES, Bar, ClusterMoney, Term, TermKind, arranged, members, ministries, money, terms, twins, when
+from fko_qa.overview import BASES, Bar, ClusterMoney, TermKind, arranged, members, ministries, money, terms, twins, when
 from fko_qa.records import Funding, Measure, Report
 from fko_qa.web.templating import render
 
@@ -25,7 +25,7 @@ KINDS = {
     TermKind.OPEN: "läuft weiter, kein Ende genannt",
     TermKind.ONE_DATE: "nur ein Zeitpunkt genannt",
 }
-BASIS_NAMES = dict(zip(BASES, ("pro Jahr", "insgesamt", "ohne Zeitraum"), strict=True))
+BASIS_NAMES = dict(zip(BASES, ("pro Jahr", "insgesamt", "nicht näher bestimmt"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,12 @@ def _timeline(report: Report) -> dict[str, Any]:
     found = terms(report)
     last = max(day.year for term in found for bar in term.bars for day in _days(bar))
     years = range(FIRST_YEAR, last + 1)
-    rows = [_row(term, years) for term in found]
+    today = _percent(date.fromisoformat(report.date), years)
+    rows = [Row(term.measure, term.stated, tuple(_drawn(bar, years, today) for bar in term.bars)) for term in found]
     return {
         "years": years,
         "kinds": KINDS,
-        "today": _percent(date.fromisoformat(report.date), years),
+        "today": today,
         "timeline": [(cluster, tuple(own)) for cluster, own in groupby(rows, lambda row: row.measure.cluster)],
     }
 
@@ -106,22 +107,18 @@ def _days(bar: Bar) -> Iterator[date]:
             yield window.last
 
 
-def _row(term: Term, years: range) -> Row:
-    return Row(term.measure, term.stated, tuple(_drawn(bar, years) for bar in term.bars))
-
-
-def _drawn(bar: Bar, years: range) -> DrawnBar:
-    """From the first possible day to the last possible one; without an end, to that of the start or of the axis."""
+def _drawn(bar: Bar, years: range, today: float) -> DrawnBar:
+    """From the first possible day, or the report's, to the last possible one; what goes on reaches the end of the axis."""
     open_end = bar.kind in (TermKind.OPEN, TermKind.UNDATED_END)
     end = bar.end or (None if open_end else bar.start)
-    left = _percent(bar.start.first, years) if bar.start and bar.start.first else 0.0
+    left = _percent(bar.start.first, years) if bar.start and bar.start.first else today
     right = _percent(end.last, years) if end and end.last else 100.0
     return DrawnBar(
         kind=str(bar.kind),
         meaning=KINDS[bar.kind],
         left=max(left, 0.0),
         width=round(right - max(left, 0.0), 2),
-        cut=left < 0 or bar.start is None,
+        cut=left < 0,
         label=bar.label,
         start=when(bar.start),
         end=when(bar.end),
@@ -168,11 +165,12 @@ def euros(funding: Funding) -> str:
     >>> euros(Funding(16_700_000, None, False, (), None, "")), euros(Funding(5_355_028, None, True, (), None, ""))
     ('16,7 Mio. Euro', 'rund 5.355.028 Euro')
     """
-    amount = funding.amount_eur
-    if amount >= 10**6 and amount % 10**5 == 0:
-        whole, tenth = divmod(amount // 10**5, 10)
-        return f"{_about(funding.approximate)}{thousands(whole)}{f',{tenth}' if tenth else ''} Mio. Euro"
-    return f"{_about(funding.approximate)}{thousands(amount)} Euro"
+    about, amount = _about(funding.approximate), funding.amount_eur
+    for name, unit in (("Mrd.", 10**9), ("Mio.", 10**6)):
+        if amount >= unit and amount % (unit // 10) == 0:
+            whole, tenth = divmod(amount * 10 // unit, 10)
+            return f"{about}{whole}{f',{tenth}' if tenth else ''} {name} Euro"
+    return f"{about}{thousands(amount)} Euro"
 
 
 def _about(approximate: bool) -> str:
