@@ -13,7 +13,7 @@ from fko_qa.web.templating import render
 EXAMPLES = {
     "In eigenen Worten": "bin floristin und will was mit bahnen machen",
     "Eine einzelne Angabe": "laufzeit talentscouting",
-    "Wer ist zuständig?": "Wer ist für PerMenti zuständig?",
+    "Eine Zuständigkeit": "Wer ist für PerMenti zuständig?",
     "Eine ganze Liste": "Welche Programme enden 2027?",
     "Mit der Nummer": "IV.2",
     "In einer anderen Sprache": "Who helps me to have my foreign degree recognised?",
