@@ -24,6 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"records"},
     "settings": {"errors"},
     "language": {"text"},
+    "matches": {"text"},
+    "feedback": {"errors"},
     "features": {"text"},
     "curated": {"errors"},
     "report": {"records", "errors", "text"},
@@ -58,6 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "judge": {"records", "question"},
     "compose": {"records", "messages", "question"},
     "assistant": {
+        "matches",
         "records",
         "errors",
         "messages",
@@ -72,7 +75,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "compose",
     },
     "__init__": {"records", "errors", "assistant"},
-    "web": {"records", "errors", "messages", "settings", "overview", "assistant"},
+    "web": {"records", "errors", "messages", "settings", "feedback", "overview", "assistant"},
     "cli": {
         "records",
         "errors",
@@ -85,6 +88,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "encoder",
         "index",
         "assistant",
+        "feedback",
         "web",
     },
     "__main__": {"cli"},

@@ -7,20 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from starlette.middleware import Middleware
 
 from fko_qa.assistant import Assistant
 from fko_qa.errors import UsageError
-from fko_qa.messages import german_date
+from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
-from fko_qa.web.ask import build_ask
+from fko_qa.web.ask import AskPage, build_ask
+from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.help import build_help
 from fko_qa.web.overview import build_overview
 from fko_qa.web.starting_points import read_starting_points
-from fko_qa.web.templating import render
+from fko_qa.web.texts import GERMAN, texts
 
 __all__ = ["build_app", "serve"]
 
-TITLE = "Fragen zur Fachkräfteoffensive NRW"
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -48,19 +49,18 @@ CONCURRENCY = 4
 def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
     """The pages over an assistant."""
     situations = read_starting_points(settings.data / "starting_points.tsv")
-    app = gr.Blocks(title=TITLE, analytics_enabled=False)
+    feedback = FeedbackStore(settings.feedback_file, settings.feedback_days) if settings.feedback else None
+    app = gr.Blocks(title=texts(GERMAN)["title"], analytics_enabled=False)
+    page = AskPage(assistant, situations, feedback)
     with app:
-        gr.HTML(
-            render("intro.html", title=TITLE, date=german_date(assistant.report.date)), elem_id="intro", apply_default_css=False
-        )
+        intro = gr.HTML(page.intro(), elem_id="intro", apply_default_css=False)
         with gr.Tabs(elem_id="pages") as pages:
             with gr.Tab("Fragen", id="fragen"):
-                wire_ask = build_ask(assistant, situations, CONCURRENCY)
+                build_ask(app, page, intro, CONCURRENCY)
             with gr.Tab("Überblick", id="ueberblick"):
                 build_overview(assistant)
             with gr.Tab("Hilfe & Datenschutz", id="hilfe"):
                 build_help(assistant.report, settings)
-        wire_ask(app)
         _wire_pages(app, pages)
     app.queue(max_size=QUEUE_SIZE)
     return app
@@ -83,10 +83,18 @@ def _wire_pages(app: gr.Blocks, pages: gr.Tabs) -> None:
 
 def serve(settings: Settings) -> None:
     """Start the app, print its address, and return when it is stopped. Raises UsageError if the port is taken."""
+    security_headers(settings.embed_hosts)  # a wrong setting is told now, not at the first request
+    headers = Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts)
     assistant = Assistant.load(settings=settings)
     app = build_app(assistant, settings)
     try:
-        _, address, _ = app.launch(**LAUNCH, server_name=settings.host, server_port=settings.port, prevent_thread_lock=True)
+        _, address, _ = app.launch(
+            **LAUNCH,
+            server_name=settings.host,
+            server_port=settings.port,
+            prevent_thread_lock=True,
+            app_kwargs={"middleware": [headers]},
+        )
     except OSError as error:
         raise UsageError(
             f"Auf {settings.host}, Port {settings.port}, lässt sich die Anwendung nicht starten; vermutlich ist er belegt. "

@@ -46,4 +46,5 @@ def help_html(report: Report, settings: Settings) -> str:
         most=thousands(settings.max_question_chars),
         service_number=SERVICE_NUMBER,
         contact=settings.contact.strip(),
+        feedback_days=settings.feedback_days if settings.feedback else 0,
     )

@@ -1,7 +1,10 @@
 /* Pages and their sections: the open page is in the address, and links within a page move the focus along. */
 window.fkoPage = (page) => {
   if (document.activeElement?.getAttribute("role") !== "tab") return; /* opened by the address, not by a person */
-  history.replaceState(null, "", page === "fragen" ? location.pathname : `?seite=${page}`);
+  const query = new URLSearchParams(location.search);
+  for (const name of ["frage", "massnahme", "seite"]) query.delete(name);
+  if (page !== "fragen") query.set("seite", page);
+  history.replaceState(null, "", `${location.pathname}?${query}`);
 };
 
 const fkoSection = (id) => {
