@@ -174,7 +174,7 @@ def arranged(
         similar: each measure's neighbours, nearest first; the first counts 1, the second 1/2, and so on.
 
     >>> arranged({"a": (0, 0), "b": (1, 0), "c": (0.9, 0)}, {"a": ["c"], "b": [], "c": ["a"]}, columns=3, rows=1)
-    {'a': (1, 0), 'b': (2, 0), 'c': (0, 0)}
+    {'a': (0, 0), 'b': (2, 0), 'c': (1, 0)}
     """
     ids = list(positions)
     cells = np.array([(column, row) for row in range(rows) for column in range(columns)], dtype=float)
