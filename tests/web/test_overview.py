@@ -161,3 +161,10 @@ def test_headings_are_in_order(drawn: Page) -> None:
     levels = [int(tag[1]) for tag in drawn.locator("h1, h2, h3, h4, h5").evaluate_all("all => all.map(one => one.tagName)")]
     assert levels[0] == 2
     assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_a_tab_is_opened_by_the_keyboard(person: Visit, app: App) -> None:
+    person.page.get_by_role("tab", name="Überblick").focus()
+    person.page.keyboard.press("Enter")
+    shown(person.page)
+    expect(person.page).to_have_url(app.address + PLACE)
