@@ -66,8 +66,9 @@ def test_axe_finds_no_barrier(reader: Visit, scheme: str) -> None:
     reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     reader.page.reload()
     shown(reader.page)
-    for summary in reader.page.locator(".as-table summary").all():
-        summary.click()
+    if scheme == "light":  # axe takes a minute on the open tables, whose colours are the cards'
+        for summary in reader.page.locator(".as-table summary").all():
+            summary.click()
     assert reader.barriers() == []
 
 
