@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from threadpoolctl import threadpool_limits
 
 from fko_qa import messages
 from fko_qa.compose import compose
+from fko_qa.dense import plane
 from fko_qa.encoder import load_encoder
 from fko_qa.errors import QuestionError
 from fko_qa.index import Index, load_index
@@ -92,6 +94,13 @@ class Assistant:
         scores = index.dense.scores(index.dense.vector(index.rows[measure_id][0]))
         others = [measure.id for measure in index.report.measures if measure.id != measure_id]
         return tuple(sorted(others, key=lambda other: -scores[index.rows[other][0]])[:top])
+
+    def positions(self) -> dict[str, tuple[float, float]]:
+        """Every measure's place in a plane, by the meaning of its whole text (:func:`fko_qa.dense.plane`)."""
+        index = self._index
+        ids = [measure.id for measure in index.report.measures]
+        places = plane(np.stack([index.dense.vector(index.rows[one][0]) for one in ids]))
+        return {one: (float(x), float(y)) for one, (x, y) in zip(ids, places, strict=True)}
 
     def _route(self, text: str, context: Context | None) -> tuple[Question, Evidence, Verdict]:
         """What is asked, what is found, what it is good for."""

@@ -42,3 +42,15 @@ class DenseIndex:
         scores = np.empty(len(self), dtype=np.float32)
         scores[ids[0]] = found[0]
         return scores
+
+
+def plane(vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The vectors' places in the plane that shows most of their differences (principal components): (n, 2).
+
+    Each axis points to where its greatest weight is positive, so that the result is always the same.
+    """
+    centred = np.asarray(vectors - vectors.mean(axis=0), dtype=np.float64)
+    axes = np.linalg.svd(centred, full_matrices=False)[2][:2]
+    axes *= np.sign(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)])[:, None]
+    places: NDArray[np.float64] = centred @ axes.T
+    return places

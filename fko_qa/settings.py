@@ -37,6 +37,7 @@ class Settings:
     feedback: bool = False
     feedback_file: Path = _DATA / "feedback.sqlite"
     feedback_days: int = 365
+    contact: str = ""
 
     @property
     def heads(self) -> Path:

@@ -15,6 +15,8 @@ from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
 from fko_qa.web.ask import AskPage, build_ask
 from fko_qa.web.headers import SecurityHeaders, security_headers
+from fko_qa.web.help import build_help
+from fko_qa.web.overview import build_overview
 from fko_qa.web.starting_points import read_starting_points
 from fko_qa.web.texts import GERMAN, texts
 
@@ -52,10 +54,31 @@ def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
     page = AskPage(assistant, situations, feedback)
     with app:
         intro = gr.HTML(page.intro(), elem_id="intro", apply_default_css=False)
-        with gr.Tabs(elem_id="pages"), gr.Tab("Fragen", id="fragen"):
-            build_ask(app, page, intro, CONCURRENCY)
+        with gr.Tabs(elem_id="pages") as pages:
+            with gr.Tab("Fragen", id="fragen"):
+                build_ask(app, page, intro, CONCURRENCY)
+            with gr.Tab("Überblick", id="ueberblick"):
+                build_overview(assistant)
+            with gr.Tab("Hilfe & Datenschutz", id="hilfe"):
+                build_help(assistant.report, settings)
+        _wire_pages(app, pages)
     app.queue(max_size=QUEUE_SIZE)
     return app
+
+
+def _wire_pages(app: gr.Blocks, pages: gr.Tabs) -> None:
+    """Open the page that the address names (``?seite=hilfe``), and name the page that is open there."""
+    names = [tab.id for tab in pages.children if isinstance(tab, gr.Tab)]
+
+    def named(request: gr.Request) -> Any:
+        wanted = request.query_params.get("seite")
+        return gr.Tabs(selected=wanted) if wanted in names else gr.skip()
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    app.load(named, None, pages, **quiet).then(None, None, None, js="() => fkoShowSection()", api_visibility="private")
+    for tab in pages.children:
+        if isinstance(tab, gr.Tab):
+            tab.select(None, None, None, js=f"() => fkoPage('{tab.id}')", api_visibility="private")
 
 
 def serve(settings: Settings) -> None:
