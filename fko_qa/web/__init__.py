@@ -67,17 +67,11 @@ def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
 
 
 def _wire_pages(app: gr.Blocks, pages: gr.Tabs) -> None:
-    """Open the page that the address names (``?seite=hilfe``), and name the page that is open there."""
-    names = [tab.id for tab in pages.children if isinstance(tab, gr.Tab)]
-
-    def named(request: gr.Request) -> Any:
-        wanted = request.query_params.get("seite")
-        return gr.Tabs(selected=wanted) if wanted in names else gr.skip()
-
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    app.load(named, None, pages, **quiet).then(None, None, None, js="() => fkoShowSection()", api_visibility="private")
+    """Open the page that the address names (``?seite=hilfe``), and name the page that is open there: all in the browser."""
+    app.load(None, None, None, js="() => fkoOpenPage()", api_visibility="private")
     for tab in pages.children:
         if isinstance(tab, gr.Tab):
+            tab.elem_id = f"page-{tab.id}"  # its button has this id with "-button"
             tab.select(None, None, None, js=f"() => fkoPage('{tab.id}')", api_visibility="private")
 
 

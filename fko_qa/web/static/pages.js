@@ -7,6 +7,12 @@ window.fkoPage = (page) => {
   history.replaceState(null, "", `${location.pathname}?${query}`);
 };
 
+window.fkoOpenPage = () => {
+  const page = new URLSearchParams(location.search).get("seite");
+  if (page) document.getElementById(`page-${page}-button`)?.click();
+  fkoShowSection();
+};
+
 const fkoSection = (id) => {
   const section = id && document.getElementById(id);
   if (!section) return false;
