@@ -70,7 +70,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "compose",
     },
     "__init__": {"records", "errors", "assistant"},
-    "web": {"records", "errors", "messages", "settings", "assistant"},
+    "catalogue": {"records", "messages", "numbers", "filters", "sets", "text"},
+    "web": {"records", "errors", "messages", "settings", "numbers", "filters", "assistant", "catalogue"},
     "cli": {
         "records",
         "errors",

@@ -13,6 +13,7 @@ from fko_qa.errors import UsageError
 from fko_qa.messages import german_date
 from fko_qa.settings import Settings
 from fko_qa.web.ask import build_ask
+from fko_qa.web.browse import build_browse
 from fko_qa.web.starting_points import read_starting_points
 from fko_qa.web.templating import render
 
@@ -51,12 +52,20 @@ def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
         gr.HTML(
             render("intro.html", title=TITLE, date=german_date(assistant.report.date)), elem_id="intro", apply_default_css=False
         )
-        with gr.Tabs(elem_id="pages"):
+        with gr.Tabs(elem_id="pages") as pages:
             with gr.Tab("Fragen", id="fragen"):
                 wire_ask = build_ask(assistant, situations, CONCURRENCY)
+            with gr.Tab("Nachschlagen", id="nachschlagen"):
+                build_browse(assistant)
         wire_ask(app)
+        app.load(_opened, None, pages, show_progress="hidden", api_visibility="private")
     app.queue(max_size=QUEUE_SIZE)
     return app
+
+
+def _opened(request: gr.Request) -> gr.Tabs:
+    """The page that the address asks for (``?seite=nachschlagen``)."""
+    return gr.Tabs(selected=request.query_params.get("seite") or gr.skip())
 
 
 def serve(settings: Settings) -> None:
