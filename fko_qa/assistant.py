@@ -69,13 +69,17 @@ class Assistant:
         return replace(answer, question=question, timings_ms={"total": round((time.perf_counter() - started) * 1000, 1)})
 
     def marked(self, text: str, question: str) -> tuple[tuple[str, bool], ...]:
-        """A text in pieces, and whether each is a word of the question (:func:`fko_qa.matches.marked`)."""
-        return tuple(marked(text, question, self._index.analyser))
+        """A text in pieces, and whether each is a word that tells what the question is about (:func:`fko_qa.matches.marked`)."""
+        return tuple(marked(text, " ".join(self._index.topical(question)), self._index.analyser))
 
     def shared_words(self, measure_id: str, question: str) -> tuple[str, ...]:
-        """The words of a question that stand in a measure, in any of their forms."""
+        """The words that tell what a question is about and stand in a measure, in any of their forms."""
         measure = self.report.measure(measure_id)
-        return shared_words(measure.verbatim, question, self._index.analyser) if measure else ()
+        if measure is None:
+            return ()
+        topical = frozenset(self._index.topical(question))
+        shared = shared_words(measure.verbatim, question, self._index.analyser)
+        return tuple(word for word in shared if word.casefold() in topical)
 
     def similar(self, measure_id: str, top: int = 3) -> tuple[str, ...]:
         """The measures that are nearest in meaning, nearest first; none for an unknown id.

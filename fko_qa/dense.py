@@ -27,8 +27,7 @@ class DenseIndex:
 
     def vector(self, row: int) -> NDArray[np.float32]:
         """The stored vector at this position: (dim,), float32, unit length."""
-        stored: NDArray[np.float32] = self._index.reconstruct(row)
-        return stored
+        return np.asarray(self._index.reconstruct(row), dtype=np.float32)
 
     def scores(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of every passage with the question.

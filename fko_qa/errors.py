@@ -10,6 +10,7 @@ FkoError
 │   ├── IndexMissingError      there is none
 │   ├── IndexDamagedError      a file is missing, changed or unreadable
 │   └── IndexMismatchError     built from something else than what runs now
+├── FeedbackError              what people think of answers cannot be kept or read; exit code 1
 └── EncoderUnavailableError    the model cannot be unpacked, found or loaded; exit code 1
 """
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 __all__ = [
     "CuratedDataError",
     "EncoderUnavailableError",
+    "FeedbackError",
     "FkoError",
     "IndexDamagedError",
     "IndexMismatchError",
@@ -52,6 +54,10 @@ class SettingsError(UsageError):
 
 class QuestionError(UsageError):
     """A question is empty, too long or not text."""
+
+
+class FeedbackError(FkoError):
+    """What people think of answers cannot be kept or read."""
 
 
 class CuratedDataError(UsageError):

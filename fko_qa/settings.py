@@ -9,13 +9,14 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 
 from fko_qa.errors import SettingsError
 
 ENVIRONMENT_PREFIX = "FKO_QA_"
 CONFIG_FILE = "fko-qa.toml"
 _CACHE = user_cache_path("fko-qa", appauthor=False)
+_DATA = user_data_path("fko-qa", appauthor=False)
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -32,6 +33,10 @@ class Settings:
     max_question_chars: int = 2000
     host: str = "127.0.0.1"
     port: int = 7860
+    embed_hosts: str = ""
+    feedback: bool = False
+    feedback_file: Path = _DATA / "feedback.sqlite"
+    feedback_days: int = 365
 
     @property
     def heads(self) -> Path:

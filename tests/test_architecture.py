@@ -24,6 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"records"},
     "settings": {"errors"},
     "language": {"text"},
+    "matches": {"text"},
+    "feedback": {"errors"},
     "features": {"text"},
     "curated": {"errors"},
     "report": {"records", "errors", "text"},
@@ -57,6 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "judge": {"records", "question"},
     "compose": {"records", "messages", "question"},
     "assistant": {
+        "matches",
         "records",
         "errors",
         "messages",
@@ -71,7 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "__init__": {"records", "errors", "assistant"},
     "catalogue": {"records", "messages", "numbers", "filters", "sets", "text"},
-    "web": {"records", "errors", "messages", "settings", "numbers", "filters", "assistant", "catalogue"},
+    "web": {"records", "errors", "messages", "settings", "numbers", "filters", "feedback", "assistant", "catalogue"},
     "cli": {
         "records",
         "errors",
@@ -84,6 +87,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "encoder",
         "index",
         "assistant",
+        "feedback",
         "web",
     },
     "__main__": {"cli"},

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 
 from fko_qa.errors import SettingsError
 from fko_qa.settings import Settings, load_settings
@@ -36,6 +36,10 @@ def test_the_defaults() -> None:
         max_question_chars=2000,
         host="127.0.0.1",
         port=7860,
+        embed_hosts="",
+        feedback=False,
+        feedback_file=user_data_path("fko-qa", appauthor=False) / "feedback.sqlite",
+        feedback_days=365,
     )
 
 

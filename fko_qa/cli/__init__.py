@@ -143,6 +143,16 @@ def _measures(options: Namespace, settings: Settings) -> int:
     return 0
 
 
+def _feedback(_options: Namespace, settings: Settings) -> int:
+    from datetime import UTC, datetime
+
+    from fko_qa.feedback import FeedbackStore, opinions_csv
+
+    store = FeedbackStore(settings.feedback_file, settings.feedback_days)
+    print(opinions_csv(store.opinions(datetime.now(UTC).date())), end="")
+    return 0
+
+
 def _one_of(given: str | None, known: list[str], what: str) -> str | None:
     """The known spelling of a code, whatever its capitals. Raises UsageError for any other."""
     if given is None:
@@ -184,4 +194,5 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "measures": _measures,
     "show": _show,
     "serve": _serve,
+    "feedback": _feedback,
 }

@@ -87,6 +87,8 @@ def parser() -> GermanParser:
     _add_json(show)
     _add_index(show)
 
+    command("feedback", "gibt die gesammelten Rückmeldungen als CSV aus")
+
     serve = command("serve", "startet die Web-Anwendung")
     serve.add_argument("--host", help="Adresse, auf der sie lauscht (127.0.0.1)")
     serve.add_argument("--port", type=int, help="Port (7860)")

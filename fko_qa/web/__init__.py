@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from starlette.middleware import Middleware
 
 from fko_qa.assistant import Assistant
 from fko_qa.errors import UsageError
-from fko_qa.messages import german_date
+from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
-from fko_qa.web.ask import build_ask
+from fko_qa.web.ask import AskPage, build_ask
 from fko_qa.web.browse import build_browse
+from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.starting_points import read_starting_points
-from fko_qa.web.templating import render
+from fko_qa.web.texts import GERMAN, texts
 
 __all__ = ["build_app", "serve"]
 
-TITLE = "Fragen zur Fachkräfteoffensive NRW"
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -47,17 +48,16 @@ CONCURRENCY = 4
 def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
     """The pages over an assistant."""
     situations = read_starting_points(settings.data / "starting_points.tsv")
-    app = gr.Blocks(title=TITLE, analytics_enabled=False)
+    feedback = FeedbackStore(settings.feedback_file, settings.feedback_days) if settings.feedback else None
+    app = gr.Blocks(title=texts(GERMAN)["title"], analytics_enabled=False)
+    page = AskPage(assistant, situations, feedback)
     with app:
-        gr.HTML(
-            render("intro.html", title=TITLE, date=german_date(assistant.report.date)), elem_id="intro", apply_default_css=False
-        )
+        intro = gr.HTML(page.intro(), elem_id="intro", apply_default_css=False)
         with gr.Tabs(elem_id="pages") as pages:
             with gr.Tab("Fragen", id="fragen"):
-                wire_ask = build_ask(assistant, situations, CONCURRENCY)
+                build_ask(app, page, intro, CONCURRENCY)
             with gr.Tab("Nachschlagen", id="nachschlagen"):
                 build_browse(assistant)
-        wire_ask(app)
         app.load(_opened, None, pages, show_progress="hidden", api_visibility="private")
     app.queue(max_size=QUEUE_SIZE)
     return app
@@ -70,10 +70,18 @@ def _opened(request: gr.Request) -> gr.Tabs:
 
 def serve(settings: Settings) -> None:
     """Start the app, print its address, and return when it is stopped. Raises UsageError if the port is taken."""
+    security_headers(settings.embed_hosts)  # a wrong setting is told now, not at the first request
+    headers = Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts)
     assistant = Assistant.load(settings=settings)
     app = build_app(assistant, settings)
     try:
-        _, address, _ = app.launch(**LAUNCH, server_name=settings.host, server_port=settings.port, prevent_thread_lock=True)
+        _, address, _ = app.launch(
+            **LAUNCH,
+            server_name=settings.host,
+            server_port=settings.port,
+            prevent_thread_lock=True,
+            app_kwargs={"middleware": [headers]},
+        )
     except OSError as error:
         raise UsageError(
             f"Auf {settings.host}, Port {settings.port}, lässt sich die Anwendung nicht starten; vermutlich ist er belegt. "

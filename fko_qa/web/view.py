@@ -5,25 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from typing import Protocol
+from urllib.parse import urlencode
 
-from fko_qa.assistant import Assistant
 from fko_qa.messages import german_date
-from fko_qa.records import Answer, AnsweredMeasure, Citation, Measure, Report, Status
+from fko_qa.records import Answer, AnsweredMeasure, Citation, Kind, Measure, Report, Status
+from fko_qa.web.texts import GERMAN, texts
 
-# Facts of a card, as shown name → label of the row.
+_GOAL, _MINISTRIES = "Ziel", "Ressort"
+# Facts of a card: key of the name that is shown → label of the row.
 FACTS = {
-    "Laufzeit": "Beginn/ Laufzeit",
-    "Gilt ab": "Inkrafttreten",
-    "Mittel": "Geplante Mittel",
-    "Zuständig": "Ressort",
-    "Partner": "Partner in der Umsetzung",
+    "term": "Beginn/ Laufzeit",
+    "in_force": "Inkrafttreten",
+    "money": "Geplante Mittel",
+    "ministry": _MINISTRIES,
+    "partners": "Partner in der Umsetzung",
 }
-_GOAL = "Ziel"
 _WEB_ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
-# So many measures are shown at once; more fold away.
-SHOWN_AT_ONCE = 3
-FOLLOW_UPS = ("Wie lange läuft das?", "Wer ist zuständig?", "Wie viel Geld gibt es?")
+# So many measures are shown at once, the first in full; more fold away.
+SHOWN_AT_ONCE = 4
+# Below this belief in the best of several measures, they are offered as a choice.
+CLEAR = 0.5
+_FOLLOW_UPS = ("how_long", "who", "how_much")
+
+
+class Source(Protocol):
+    """What the pages need of :class:`fko_qa.Assistant` beside answers."""
+
+    @property
+    def report(self) -> Report:
+        """The report that is quoted."""
+        ...
+
+    def marked(self, text: str, question: str) -> tuple[tuple[str, bool], ...]:
+        """A text in pieces, and whether each is a word of the question."""
+        ...
+
+    def shared_words(self, measure_id: str, question: str) -> tuple[str, ...]:
+        """The question's words that stand in the measure."""
+        ...
+
+    def similar(self, measure_id: str) -> tuple[str, ...]:
+        """Ids of the nearest measures, nearest first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +87,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with its answer. ``error`` stands for the answer if the question could not be asked."""
+    """A question with its answer.
+
+    ``choice``: none of the measures is clearly meant. ``error``: the question could not be asked; ``text`` says why.
+    """
 
     question: str
     text: str
@@ -75,31 +102,33 @@ class Turn:
     follow_ups: tuple[str, ...] = ()
     address: str = ""
     error: bool = False
-    report_date: str = ""
+    choice: bool = False
 
 
-def turn(answer: Answer, assistant: Assistant, today: str) -> Turn:
+def turn(answer: Answer, source: Source, today: str, before: Sequence[str] = (), language: str = GERMAN) -> Turn:
     """An answer as shown.
 
     Args:
         today: ISO date of the day, from which a term counts as ended.
+        before: the earlier questions that it was answered with; its address repeats them.
+        language: of the fixed texts.
     """
     cards = tuple(
-        card(measure, assistant, today, answer.question, shown)
+        card(measure, source, today, answer.question, shown, language)
         for shown in answer.measures
-        if (measure := assistant.report.measure(shown.id)) is not None
+        if (measure := source.report.measure(shown.id)) is not None
     )
     return Turn(
         question=answer.question,
         text=answer.answer,
         status=str(answer.status),
-        quotes=tuple(_quote(one, assistant, answer.question) for one in answer.citations),
+        quotes=tuple(_quote(one, source, answer.question) for one in answer.citations),
         cards=cards[:SHOWN_AT_ONCE],
         more=cards[SHOWN_AT_ONCE:],
         notes=tuple(note for note in answer.notes if not _is_warning(note, cards)),
-        follow_ups=FOLLOW_UPS if cards and answer.status is not Status.NOT_FOUND else (),
-        address=f"?frage={quote(answer.question)}",
-        report_date=german_date(assistant.report.date),
+        follow_ups=tuple(texts(language)[key] for key in _FOLLOW_UPS) if cards and answer.status is not Status.NOT_FOUND else (),
+        address="?" + urlencode([*(("zuvor", one) for one in before), ("frage", answer.question), *_spoken(language)]),
+        choice=answer.kind is Kind.TOPIC and len(cards) > 1 and answer.measures[0].score < CLEAR,
     )
 
 
@@ -109,26 +138,31 @@ def failed(question: str, message: str) -> Turn:
 
 
 def card(
-    measure: Measure, assistant: Assistant, today: str, question: str = "", shown: AnsweredMeasure | None = None
+    measure: Measure,
+    source: Source,
+    today: str,
+    question: str = "",
+    shown: AnsweredMeasure | None = None,
+    language: str = GERMAN,
 ) -> Card:
     """A measure as shown, alone or as the answer to a question."""
-    report = assistant.report
+    report = source.report
     return Card(
         id=measure.id,
         title=measure.title,
         cluster=f"Cluster {measure.cluster}: {report.clusters.get(measure.cluster, '')}".rstrip(": "),
         page=measure.page,
-        goal=_row(measure, _GOAL),
-        term_mark=term_mark(measure, report, today),
-        quotes=tuple(_quote(one, assistant, question) for one in shown.citations) if shown else (),
-        facts=tuple((name, value) for name, label in FACTS.items() if (value := _row(measure, label))),
+        goal="" if shown and any(one.section == _GOAL for one in shown.citations) else _row(measure, _GOAL),
+        term_mark=term_mark(measure, report, today, language),
+        quotes=tuple(_quote(one, source, question) for one in shown.citations) if shown else (),
+        facts=tuple((texts(language)[key], value) for key, label in FACTS.items() if (value := _fact(measure, label, report))),
         links=tuple(link for link in measure.links if _WEB_ADDRESS.fullmatch(link)),
         text=tuple(paragraph for paragraph in measure.text.split("\n\n") if paragraph),
         warnings=measure.warnings,
         citation=citation(measure, report),
-        address=f"?massnahme={measure.id}",
-        shared=assistant.shared_words(measure.id, question) if question else (),
-        similar=tuple((other, _title(other, report)) for other in assistant.similar(measure.id)),
+        address="?" + urlencode([("massnahme", measure.id), *_spoken(language)]),
+        shared=source.shared_words(measure.id, question) if question else (),
+        similar=tuple((other, _title(other, report)) for other in source.similar(measure.id)),
     )
 
 
@@ -137,7 +171,7 @@ def citation(measure: Measure, report: Report) -> str:
     return f"Fortschrittsbericht Fachkräfteoffensive NRW, {german_date(report.date)}, {measure.id}, S. {measure.page}"
 
 
-def term_mark(measure: Measure, report: Report, today: str) -> str:
+def term_mark(measure: Measure, report: Report, today: str, language: str = GERMAN) -> str:
     """Says that a term is over or had not begun by the report's date, as the report dates it; else empty.
 
     Dates of reduced precision are compared by their own length: "2024" is over from 2025 on.
@@ -146,14 +180,19 @@ def term_mark(measure: Measure, report: Report, today: str) -> str:
     if period is None:
         return ""
     if period.completed:
-        return f"Laut Bericht vom {german_date(report.date)} abgeschlossen"
+        return texts(language)["completed"].format(date=german_date(report.date))
     end = period.end if period.end and "Q" not in period.end else None
     if end and not period.open_ended and end < today[: len(end)]:
-        return f"Laut Bericht bis {_german_month(end)}"
+        return texts(language)["until"].format(date=_german_month(end))
     start = period.start if period.start and "Q" not in period.start else None
     if start and start > report.date[: len(start)]:
-        return f"Laut Bericht erst ab {_german_month(start)}"
+        return texts(language)["from"].format(date=_german_month(start))
     return ""
+
+
+def _spoken(language: str) -> list[tuple[str, str]]:
+    """What an address says of the language: nothing if it is German."""
+    return [] if language == GERMAN else [("sprache", language)]
 
 
 def _german_month(iso: str) -> str:
@@ -161,13 +200,20 @@ def _german_month(iso: str) -> str:
     return german_date(iso) if len(iso) == 10 else "/".join(reversed(iso.split("-")))
 
 
-def _quote(found: Citation, assistant: Assistant, question: str) -> Quote:
-    return Quote(assistant.marked(found.quote, question), found.section, found.page)
+def _quote(found: Citation, source: Source, question: str) -> Quote:
+    return Quote(source.marked(found.quote, question), found.section, found.page)
 
 
 def _row(measure: Measure, label: str) -> str:
     row = measure.field(label)
     return row.value if row is not None and not row.is_empty else ""
+
+
+def _fact(measure: Measure, label: str, report: Report) -> str:
+    """A row's value; ministries by their names, for few know the codes."""
+    if label != _MINISTRIES or not measure.ministries:
+        return _row(measure, label)
+    return " · ".join(f"{report.ministries[code]} ({code})" if code in report.ministries else code for code in measure.ministries)
 
 
 def _title(measure_id: str, report: Report) -> str:

@@ -1,10 +1,17 @@
 /* What HTML cannot do alone: copy, keep the address, show the newest answer. No request leaves this page's host. */
-document.documentElement.lang = "de";
+document.documentElement.lang = new URLSearchParams(location.search).get("sprache") === "en" ? "en" : "de";
 
 const fkoAddress = (query) => location.origin + location.pathname + query;
 
+window.fkoBusy = () => {
+  document.body.classList.add("busy");
+  document.querySelector("#answers")?.setAttribute("aria-busy", "true");
+};
+
 /* The newest answer in view, its question focused for who reads with a screen reader, its address in the bar. */
 window.fkoShowLatest = (asked) => {
+  document.body.classList.remove("busy");
+  document.querySelector("#answers")?.removeAttribute("aria-busy");
   const latest = document.querySelector("#latest");
   document.body.classList.toggle("answered", latest !== null);
   if (!latest) return;
@@ -31,12 +38,14 @@ async function fkoCopy(button, text) {
     button.focus();
   }
   const label = button.dataset.label ?? (button.dataset.label = button.textContent);
-  button.textContent = "Kopiert";
+  button.textContent = button.dataset.copied;
   clearTimeout(button.fkoTimer);
   button.fkoTimer = setTimeout(() => (button.textContent = label), 2000);
 }
 
 document.addEventListener("click", (event) => {
+  const focusing = event.target.closest("[data-focus]");
+  if (focusing) document.querySelector(focusing.dataset.focus)?.focus();
   const button = event.target.closest("[data-copy], [data-copy-address]");
   if (!button) return;
   fkoCopy(button, button.dataset.copy ?? fkoAddress(button.dataset.copyAddress));

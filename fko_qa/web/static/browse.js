@@ -69,10 +69,12 @@ window.fkoBrowse = (root, server) => {
       ...found.notes.map((note) => Object.assign(document.createElement("li"), { textContent: note })),
     );
     one("table").hidden = !found.ids.length;
-    one(".nothing").hidden = found.ids.length > 0;
+    one(".nothing").hidden = found.ids.length > 0 || (!near && line.value.trim() !== "");
     one(".advice").textContent = found.advice;
     /* No word fits: after a pause in typing, the meaning is asked. */
-    if (!found.ids.length && line.value.trim() && !near) pause = setTimeout(() => find(true), 400);
+    if (found.ids.length || !line.value.trim() || near) return;
+    count.textContent = "Kein Wort passt. Gesucht wird nach dem Sinn …";
+    pause = setTimeout(() => find(true), 400);
   }
   function reset() {
     form.reset();
@@ -102,10 +104,11 @@ window.fkoBrowse = (root, server) => {
     detail.scrollTop = 0;
     one(".split").classList.add("opened");
     const number = detail.querySelector(".number").textContent;
-    rows.forEach((row) => opener(row).toggleAttribute("aria-current", row.dataset.id === number));
+    rows.forEach((row) => row.dataset.id === number ? opener(row).setAttribute("aria-current", "true") : opener(row).removeAttribute("aria-current"));
     if (rowOf.get(number) && !rowOf.get(number).hidden) rove(rowOf.get(number));
     history.replaceState(null, "", detail.querySelector("[data-copy-address]").dataset.copyAddress);
     if (focus) detail.querySelector("h2").focus();
+    else detail.scrollIntoView({ block: "nearest" });
   }
   async function setBeside(select) {
     const place = one(".compared");
