@@ -67,6 +67,22 @@ _ORDINAL = re.compile(
 _OTHER = re.compile(r"\b(?:d(?:ie|as|er|em|en)|beim?|zum?|zur|für)\s+andere[rsnm]?\b", re.IGNORECASE)
 
 
+# "Die ersten drei" and "im ersten Quartal" are no single measure.
+_NOT_ONE = re.compile(
+    r"^\s*(?:\d|zwei|drei|vier|fünf|fuenf|beiden|cluster|kapitel|quartal|halbjahr|jahr|hälfte|monat)", re.IGNORECASE
+)
+
+
+def points_at_one(question: str) -> bool:
+    """Whether a question points at one of several measures by its place: "die zweite", "beim letzten".
+
+    >>> points_at_one("Worum geht es bei der ersten?"), points_at_one("und die ersten drei?")
+    (True, False)
+    """
+    match = _ORDINAL.search(question)
+    return match is not None and _NOT_ONE.match(question[match.end() :]) is None
+
+
 def pointed_at(question: str, listed: Sequence[str], focus: str | None) -> str | None:
     """Which of the measures that were listed a follow-up points at: "die zweite", "das andere", else the one in focus.
 

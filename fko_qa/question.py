@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
 from fko_qa.classifier import Reading
-from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_back
-from fko_qa.filters import SetFilter, parse_filter, speaks_of_measures
+from fko_qa.conversation import asks_shortly, is_follow_up, pointed_at, points_at_one, points_back
+from fko_qa.filters import SetFilter, added, asks_for_members, names_condition, parse_filter, speaks_of_measures
 from fko_qa.numbers import asked_page, measure_numbers, with_names
 from fko_qa.records import Kind, Report
 from fko_qa.text import STOP_WORDS, normalise, tokenise
@@ -133,10 +133,17 @@ def _needs_context(question: Question, context: Context) -> bool:
         return True
     if question.filter is not None and context.question.filter is None and context.focus is not None:
         return not speaks_of_measures(question.text)
-    if _leans(question):
+    if _leans(question) or _is_bare_condition(question, context):
         return True
     short = len(question.words) <= MAX_FOLLOW_UP_WORDS
     return short and question.reading is not None and question.reading.best("owner")[1] < MIN_OWNER
+
+
+def _is_bare_condition(question: Question, context: Context) -> bool:
+    """Whether it is a mere date or name after a question for a set: "2027", "MSB"."""
+    if question.filter is None or context.question.filter is None or len(question.text.split()) > MAX_FOLLOW_UP_WORDS:
+        return False
+    return names_condition(question.filter) and not speaks_of_measures(question.text)
 
 
 def _leans(question: Question) -> bool:
@@ -191,7 +198,15 @@ def _filter(text: str, report: Report, reading: Reading | None) -> SetFilter | N
     chance = reading.chance("intent", "set")
     if chance >= MIN_SET:
         return _facets(text, report, reading)
-    return parse_filter(text, report) if chance >= MIN_SET_BY_RULES else None
+    if chance < MIN_SET_BY_RULES:
+        return None
+    return parse_filter(text, report) or _of_amounts(text, report, reading)
+
+
+def _of_amounts(text: str, report: Report, reading: Reading) -> SetFilter | None:
+    """Amounts that measures are compared with make a set, however long the story around them."""
+    found = _facets(text, report, reading) if speaks_of_measures(text) else None
+    return found if found is not None and found.money else None
 
 
 def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:
@@ -215,7 +230,7 @@ def _kind(text: str, found: SetFilter | None, reading: Reading | None, words: tu
 def _carry(question: Question, context: Context, report: Report) -> Question:
     """The question with what it goes on from; what it asks for is its own, or else the earlier one's."""
     before = context.question
-    if before.filter is not None and question.kind is not Kind.FIELD and (joined := _joined(question, before.filter, report)):
+    if before.filter is not None and (joined := _joined(question, before.filter, report)):
         return replace(question, kind=Kind.SET, filter=joined, carried=before.text)
     kind = _kind_in_context(question, before)
     sure = question.reading is not None and question.reading.best("owner")[1] >= MIN_OWNER
@@ -229,16 +244,15 @@ def _carry(question: Question, context: Context, report: Report) -> Question:
 
 
 def _joined(question: Question, before: SetFilter, report: Report) -> SetFilter | None:
-    """The earlier set's filter with what the question adds or changes."""
+    """The earlier set's filter with what the question adds or changes; None if it asks for a fact of the measures."""
+    if asks_for_members(question.text):
+        return added(before, SetFilter(), question.text, report)
     own = question.filter or (_facets(question.text, report, question.reading) if question.reading else None)
-    if own is None:
+    if own is None or points_at_one(question.text):
         return None
-    plain = SetFilter()
-    changed = {one.name: value for one in fields(SetFilter) if (value := getattr(own, one.name)) != getattr(plain, one.name)}
-    changed.pop("topic", None)
-    if "aggregate" in changed:
-        changed["group"] = own.group  # "und wie viele sind das?" after the ministry with the most counts measures
-    return replace(before, **changed) if changed else None
+    if question.kind is Kind.FIELD and (asks_shortly(question.text) or not names_condition(own)):
+        return None
+    return added(before, own, question.text, report)
 
 
 def _kind_in_context(question: Question, before: Question) -> Kind:

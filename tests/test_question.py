@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fko_qa.filters import describe
 from fko_qa.numbers import ROMAN, measure_numbers
 from fko_qa.question import Context, follow, understand
 from fko_qa.records import Kind, Report
@@ -280,6 +281,47 @@ def test_a_follow_up_is_carried_over_and_never_guessed(
 ) -> None:
     found = understand(question, report, shipped_index(), talked(history, report))
     assert (found.numbers, found.carried) == (numbers, carried)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "line"),
+    [
+        pytest.param("Welche Maßnahmen starten 2023?", "und 2024", "Beginn: 2024", id="a date"),
+        pytest.param("Welche Programme kosten mehr als 5 Millionen?", "und über 20 Millionen?",
+                     "Geplante Mittel: über 20 Mio. Euro", id="an amount"),
+        pytest.param("Welche Maßnahmen hat Cluster II?", "und Cluster V?", "Cluster: V", id="a cluster"),
+        pytest.param("Welche Maßnahmen enden 2025?", "nur die vom MSB", "Ressort: MSB · Ende: 2025", id="another condition"),
+        pytest.param("Welche Maßnahmen enden 2025?", "Wer ist da Partner?", None, id="a fact"),
+        pytest.param("Welche Vorhaben laufen noch 2025?", "2028", "Läuft: 2028", id="a bare date"),
+        pytest.param("Wie viele Maßnahmen hat das MKW?", "Und welche sind das?", "Ressort: MKW", id="the members"),
+        pytest.param("Welches Projekt vom MWIKE hat das meiste Geld?", "und am wenigsten",
+                     "Gefragt: niedrigste geplante Mittel · Ressort: MWIKE", id="the other extreme"),
+        pytest.param("Welche Maßnahmen enden 2025?", "Was ist PerMenti?", None, id="a matter of its own"),
+        pytest.param("Welche Maßnahmen enden 2025?", "Worum geht es bei der zweiten?", None, id="one of them"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_to_a_set_changes_it_or_asks_of_its_members(
+    history: str, question: str, line: str | None, report: Report
+) -> None:
+    found = understand(question, report, shipped_index(), talked([history], report))
+    assert (describe(found.filter) if found.filter else None) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        pytest.param(
+            "Beim Stammtisch hat einer behauptet, für irgendein Vorhaben gebe das Land zwischen 2 und 3 Millionen Euro aus, ich "
+            "glaube das nicht. Gibt es so ein Vorhaben, oder hat der sich das ausgedacht?",
+            "Geplante Mittel: zwischen 2 Mio. Euro und 3 Mio. Euro",
+            id="amounts in a story",
+        ),
+        pytest.param("Ich verdiene zwischen 2.000 und 3.000 Euro, was gibt es für mich?", None, id="somebody's own amounts"),
+    ],
+)
+def test_amounts_of_measures_make_a_set(question: str, line: str | None, report: Report) -> None:
+    found = understand(question, report, shipped_index())
+    assert (describe(found.filter) if found.filter else None) == line
 
 
 ID = re.compile(r"(?:[IVX]+|\d+)\.\d+", re.ASCII)

@@ -23,8 +23,10 @@ from fko_qa.filters import (
     TermState,
     Website,
     Window,
+    added,
     describe,
     facets_of,
+    names_condition,
     parse_filter,
     read_description,
 )
@@ -81,6 +83,67 @@ def sure(*names: str, **facets: str) -> Mapping[str, Mapping[str, float]]:
                      id="a cluster left out"),
         pytest.param("arbeitsministerium was gibts zur pflege", sure(sharing="any", topic="yes"),
                      "Ressort: MAGS · Thema: pflege", id="a topic"),
+        pytest.param("Was stemmen Verkehrs- und Umweltressort?", sure(), "Ressort: MUNV", id="one office by two names"),
+        pytest.param("Was verantworten Bau- und Schulressort gemeinsam?", sure(sharing="joint"),
+                     "Ressort: MHKBD und MSB gemeinsam", id="the shared half is -ressort"),
+        pytest.param("Was teilen sich Arbeits- und Schulhaus?", sure(sharing="joint"),
+                     "Ressort: MAGS und MSB gemeinsam", id="the shared half is -haus"),
+        pytest.param("Was zahlt das Bundesarbeitsministerium?", sure("MAGS", source="Bund", sharing="any"), "Mittel aus: Bund",
+                     id="a ministry of the federation"),
+        pytest.param("Vorhaben, bei denen das Schulministerium dabei ist", sure(sharing="alone"), "Ressort: MSB",
+                     id="whoever takes part may have company"),
+        pytest.param("What does the labour ministry run on its own?", sure("MAGS", sharing="any"), "Ressort: MAGS allein",
+                     id="alone in English"),
+        pytest.param("Welche des Bauministeriums, bei denen kein anderes Haus mitredet?", sure(sharing="any"),
+                     "Ressort: MHKBD allein", id="no other one"),
+        pytest.param("Alle vom MKW, auch die mit anderen", sure(sharing="others"), "Ressort: MKW", id="others do not matter"),
+        pytest.param("Wo ist von Planstellen die Rede, aber von keinem Geldbetrag?", sure(money="words"),
+                     "Geplante Mittel: Stellen statt eines Betrags", id="posts"),
+        pytest.param("Wo gibt es Personal, aber nur Personal statt Euro?", sure(money="words"),
+                     "Geplante Mittel: Stellen statt eines Betrags", id="only staff"),
+        pytest.param("Welche haben nur neue Stellen, ohne Euro?", sure(money="without"),
+                     "Geplante Mittel: Stellen statt eines Betrags", id="only posts"),
+        pytest.param("Wo steht ein Satz zum Geld, aber kein Betrag?", sure(money="without"),
+                     "Geplante Mittel: Angabe ohne Betrag", id="a sentence without an amount"),
+        pytest.param("msb ohne geldangabe", sure(money="without", sharing="any"),
+                     "Ressort: MSB · Geplante Mittel: ohne Angabe", id="no statement"),
+        pytest.param("Bei welchen steht überhaupt nichts zur Finanzierung?", sure(money="without"),
+                     "Geplante Mittel: ohne Angabe", id="nothing at all"),
+        pytest.param("Welche ohne Betrag, egal ob das Feld leer ist oder nur ein Satz drinsteht?", sure(money="words"),
+                     "Geplante Mittel: ohne Betrag", id="no amount either way"),
+        pytest.param("vorhaben vom bauministerium mit dem kulturministerum gemeinsamm", sure(sharing="any"),
+                     "Ressort: MHKBD und MKW gemeinsam", id="together with a typing error"),
+        pytest.param("Programmes run by two ministries", sure(sharing="number"), "Ressort: genau 2", id="a number in English"),
+        pytest.param("Mesures d'au moins trois ministères", sure(sharing="number"), "Ressort: mindestens 3", id="and in French"),
+        pytest.param("Projects that have a budget stated", sure(), "Geplante Mittel: mit Betrag", id="money in English"),
+        pytest.param("Was kostet im Bereich Weiterbildung am meisten?", sure(aggregate="largest"),
+                     "Gefragt: höchste geplante Mittel · Cluster: IV", id="a part by its subject"),
+        pytest.param("Wie viele im Teil Ausbildung und Studium haben eine Website?", sure(aggregate="count", website="with"),
+                     "Gefragt: Anzahl · Cluster: III · mit Internetpräsenz", id="a part by its title"),
+        pytest.param("Welche Vorhaben ohne Homepage zu Anerkennung und Zuwanderung?", sure(website="without"),
+                     "Cluster: VI · ohne Internetpräsenz", id="a cluster by several subjects"),
+        pytest.param("Eine Hausarbeit zum Bereich Übergang und Berufsorientierung steht an. Wie viele Vorhaben laufen dort?",
+                     sure(aggregate="count"), "Gefragt: Anzahl · Cluster: II", id="there"),
+        pytest.param("Wie viele verschiedene Ministerien sind beteiligt, Staatskanzlei eingerechnet?",
+                     sure("Stk", aggregate="count ministry"), "Gefragt: Anzahl der Ressorts", id="who is counted in"),
+        pytest.param("Welches von den sechs Handlungsfeldern ist am leersten?", sure("VI", aggregate="fewest cluster"),
+                     "Gefragt: Cluster mit den wenigsten Maßnahmen", id="the number of clusters is none of them"),
+        pytest.param("Stand 25. Juni 2024: welche standen da noch bevor?", sure(state="not_started", event="start"),
+                     "Laufzeit: beim Stand des Berichts noch nicht begonnen", id="the report's own date is now"),
+        pytest.param("Welche Homepages sind erst noch geplant?", sure(website="announced"),
+                     "Internetpräsenz nur angekündigt", id="a planned page"),
+        pytest.param("Handwerkskammer oder andere Kammern als Partner", sure(partner="named"), "Partner: Kammern", id="a family"),
+        pytest.param("Wo ist die Regionaldirektion der Bundesagentur dabei?", sure(partner="named"),
+                     "Partner: Regionaldirektion NRW", id="a part of the Bundesagentur"),
+        pytest.param("Was hat den größten, ausdrücklich jährlichen Topf?", sure(aggregate="largest", basis="per_year"),
+                     "Gefragt: höchste geplante Mittel pro Jahr", id="the largest per year"),
+        pytest.param("Ich will nur noch die vom MKW sehen", sure(sharing="alone"), "Ressort: MKW", id="only some of more"),
+        pytest.param("Was stellt das MSB mit den Bezirksregierungen zusammen auf die Beine?", sure(sharing="any"),
+                     "Ressort: MSB · Partner: Bezirksregierungen", id="together with a partner"),
+        pytest.param("Was hat im Jahr das kleinste Budget?", sure(aggregate="smallest", money="without", basis="per_year"),
+                     "Gefragt: niedrigste geplante Mittel pro Jahr", id="the lowest amount is one"),
+        pytest.param("Vorhaben im Kapitel Weiterbildung", {**sure(), "cluster:IV": {"yes": log(0.02), "-": log(0.98)}},
+                     "Cluster: IV", id="a cluster that is named stays"),
         pytest.param("Welche Maßnahmen hat das MSB denn so im Angebot?", sure(sharing="any"), "Ressort: MSB", id="no topic"),
     ],
 )  # fmt: skip
@@ -122,6 +185,14 @@ def test_a_name_that_a_rule_reads_stays_unless_the_heads_are_surer_still(
     assert (found.ministries, found.website) == (ministries, Website.WITH)
 
 
+@pytest.mark.parametrize(("chance", "states"), [(0.7, ()), (0.9, (TermState.NOT_STARTED,))])
+def test_a_state_beside_a_date_needs_sure_heads(chance: float, states: tuple[TermState, ...], report: Report) -> None:
+    heads = {**sure(event="end"), "state": {"not_started": log(chance), "-": log(1 - chance)}}
+    found = parse_filter("Welche Vorhaben enden 2027?", report, heads)
+    assert found is not None
+    assert (len(found.terms), found.states) == (1, states)
+
+
 def test_rules_win_over_heads_that_are_not_sure(report: Report) -> None:
     unsure = {**sure(), "website": {"with": log(0.6), "without": log(0.4)}}
     found = parse_filter("Maßnahmen ohne Homepage", report, unsure)
@@ -140,6 +211,7 @@ def test_nothing_understood_is_no_set(report: Report) -> None:
         ("letztes quartal 24, was startet da", "im 4. Quartal 2024, was startet da"),
         ("november 23 angefangen welche", "november 2023 angefangen welche"),
         ("ab 25", "ab 2025"),
+        ("Was steht in den letzten beiden Kapiteln?", "Was steht in Cluster 5 bis 6?"),
         ("in 25 Städten", "in 25 Städten"),
         ("unter ner halben million", "unter einer halben million"),
         ("20 Millionen oder mehr", "mindestens 20 Millionen"),
@@ -186,6 +258,7 @@ def test_turns_of_speech_are_put_plainly(text: str, plain: str) -> None:
         ("Geplante Mittel: mit Angabe", SetFilter(figure=Figure.ROW)),
         ("Geplante Mittel: ohne Angabe", SetFilter(figure=Figure.NO_ROW)),
         ("Geplante Mittel: Angabe ohne Betrag", SetFilter(figure=Figure.WORDS)),
+        ("Geplante Mittel: Stellen statt eines Betrags", SetFilter(figure=Figure.POSTS)),
         ("Internetpräsenz nur angekündigt", SetFilter(website=Website.ANNOUNCED)),
         ("ohne Angabe zur Internetpräsenz", SetFilter(website=Website.EMPTY)),
         ("Laufzeit: Fortsetzung geplant", SetFilter(states=(TermState.CONTINUED,))),
@@ -224,3 +297,44 @@ def test_a_question_may_be_the_line_itself(report: Report) -> None:
     assert parse_filter("Ressort: MAGS und MWIKE gemeinsam · Ende: 2027", report) == read_description(
         "Ressort: MAGS und MWIKE gemeinsam · Ende: 2027", TODAY
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "heads", "line"),
+    [
+        pytest.param("Beginn: 2023", "und 2024?", sure(event="end"), "Beginn: 2024", id="a date takes the earlier one's place"),
+        pytest.param("Ende: 2025", "und was fängt 2025 an", sure(event="start"), "Beginn: 2025", id="a verb of its own"),
+        pytest.param("Ende: 2025", "nur die vom MSB", sure(sharing="any"), "Ressort: MSB · Ende: 2025", id="another condition"),
+        pytest.param("Ressort: MSB", "und beim MAGS?", sure(sharing="any"), "Ressort: MAGS", id="another ministry"),
+        pytest.param("Ressort: MKW", "davon bitte die ohne andere Häuser", sure(), "Ressort: MKW allein", id="alone"),
+        pytest.param("Ressort: MKW allein", "und zusammen mit dem MSB?", sure(sharing="others"),
+                     "Ressort: MKW und MSB gemeinsam", id="together with another"),
+        pytest.param("Gefragt: Anzahl · Ende: 2025", "zeig mir die", sure(), "Ende: 2025", id="the members of what was counted"),
+        pytest.param("Gefragt: höchste geplante Mittel · Cluster: V", "welche ist das", sure("V"),
+                     "Gefragt: höchste geplante Mittel · Cluster: V", id="an extreme stays"),
+        pytest.param("Ressort: MKW", "und wie viele ganz allein?", sure(aggregate="count"),
+                     "Gefragt: Anzahl · Ressort: MKW allein", id="a count of them"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_changes_the_set(
+    before: str, text: str, heads: Mapping[str, Mapping[str, float]], line: str, report: Report
+) -> None:
+    earlier = read_description(before, TODAY)
+    assert earlier is not None
+    found = added(earlier, parse_filter(text, report, heads) or SetFilter(), text, report)
+    assert found is not None
+    assert describe(found) == line
+
+
+def test_a_follow_up_that_says_nothing_changes_nothing(report: Report) -> None:
+    assert added(SetFilter(ministries=("MSB",)), SetFilter(topic="Pflege"), "und Pflege", report) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [("Ende: 2027", True), ("Ressort: MSB", True), ("Ende: 2027 · Thema: Pflege", False), ("ohne Internetpräsenz", False)],
+)
+def test_what_names_a_condition_and_nothing_else(line: str, named: bool) -> None:
+    found = read_description(line, TODAY)
+    assert found is not None
+    assert names_condition(found) is named

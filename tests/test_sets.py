@@ -86,7 +86,8 @@ MEMBERS = [
     ("Welche Maßnahme startet als nächstes?", "IV.2 V.3 V.4"),
     ("älteste Maßnahme", "II.2"),
     ("neueste Maßnahme", "II.1"),
-    ("Welche Maßnahme endet zuerst?", "IV.8 III.4"),
+    ("Welche Maßnahme endet zuerst?", "IV.8"),  # "bis 2022" of III.4 is the end of that year
+    ("spätester Beginn im Cluster III", "III.1"),
 ]
 
 
@@ -243,8 +244,16 @@ def test_with_and_without_are_complements(report: Report) -> None:
     [
         # Rows of the table as printed: "30 Stellen", "im Rahmen der üblichen Stellenbewirtschaftung", "aus bereiten Mitteln" …
         (SetFilter(figure=Figure.WORDS), ("II.7", "III.5", "V.4", "VI.6")),
+        (SetFilter(figure=Figure.POSTS), ("II.7", "VI.6")),  # "30 Stellen", "24 neue Stellen"
+        (SetFilter(sources=("BMBF",)), ("III.7",)),  # "im Rahmen des InnoVET-Projektes vom BMBF"
         (SetFilter(website=Website.ANNOUNCED), ("V.4", "V.6", "V.8", "V.10")),  # V.4: "Seite in Vorbereitung"
         (SetFilter(states=(TermState.CONTINUED,)), ("II.8", "II.9")),
+        (
+            SetFilter(partners=("Kammern",)),
+            ("II.8", "II.9", "III.13", "IV.8", "IV.11"),
+        ),  # IV.8: IHK, III.13: Landwirtschaftskammer
+        (SetFilter(partners=("Stiftungen",)), ("IV.3",)),
+        (SetFilter(partners=("Regionaldirektion NRW",)), ("II.8", "II.9", "IV.11", "V.2")),
         (SetFilter(partners=("AOK", "Auridis Stiftung"), any_partner=True), ("IV.3", "IV.7")),
         (SetFilter(partners=("AOK", "Auridis Stiftung")), ()),
     ],

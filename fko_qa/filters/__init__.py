@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fko_qa.filters.addition import added, asks_for_members, names_condition
 from fko_qa.filters.describe import describe
 from fko_qa.filters.description import read_description
 from fko_qa.filters.facets import NO, facets_of
@@ -38,8 +39,11 @@ __all__ = [
     "TermState",
     "Website",
     "Window",
+    "added",
+    "asks_for_members",
     "describe",
     "facets_of",
+    "names_condition",
     "parse_filter",
     "read_description",
     "speaks_of_measures",

@@ -24,10 +24,16 @@ _LAST_CLUSTER = re.compile(rf"\bletzte[nrsm]? {_CLUSTER}\b")
 # A title ends before them.
 _VERBS = frozenset("haben hat sind ist laufen laeuft gibt starten enden vom von mit ohne die das ueber unter".split())
 _CLUSTER_TITLE = re.compile(rf"\b{_CLUSTER}((?: \w+){{1,8}})")
+# Looser words for a chapter, which are as often a topic's; where a set is known to be asked for, they may count.
+_PART_TITLE = re.compile(r"\b(?:bereich|teil|abschnitt|themenblock|ecke)s?((?: \w+){1,8})")
 
 
-def take_clusters(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
-    """Clusters by number ("Cluster III", "im dritten Cluster", "Cluster 1 bis 3") or by words of their title."""
+def take_clusters(scan: Scan, report: Report, found: SetFilter, *, parts: bool = False) -> SetFilter:
+    """Clusters by number ("Cluster III", "im dritten Cluster", "Cluster 1 bis 3") or by words of their title.
+
+    Args:
+        parts: whether "im Bereich …" and "im Teil …" name one, too.
+    """
     wanted: list[str] = []
     excluded: list[str] = []
     for match in scan.find(_CLUSTERS):
@@ -36,12 +42,20 @@ def take_clusters(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
         _sort_in(scan, match, [list(_ROMAN.values())[ORDINALS[match["ordinal"]] - 1]], wanted, excluded)
     for match in scan.find(_LAST_CLUSTER):
         _sort_in(scan, match, list(report.clusters)[-1:], wanted, excluded)
-    for match in scan.find(_CLUSTER_TITLE):
+    for match in (*_CLUSTER_TITLE.finditer(scan.folded), *(_PART_TITLE.finditer(scan.folded) if parts else ())):
         if not wanted and (named := _by_title(match[1].split(), report.clusters)):
             cluster, words = named
             stop = match.start(1) + sum(len(word) + 1 for word in match[1].split()[:words])
             _sort_in(scan, match, [cluster], wanted, excluded, stop)
     return replace(found, clusters=tuple(dict.fromkeys(wanted)), excluded_clusters=tuple(dict.fromkeys(excluded)))
+
+
+def cluster_of(topic: str, report: Report) -> str | None:
+    """The cluster that every word of a topic is about, if there are several: "Anerkennung und Einwanderung"."""
+    words = re.findall(r"\w+", fold(topic))
+    telling = [word for word in words if word not in SILENT_WORDS]
+    named = _by_title(words, report.clusters) if len(telling) > 1 else None
+    return named[0] if named and named[1] == len(words) else None
 
 
 def _sort_in(

@@ -34,6 +34,7 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\b(letzte[nsm]?)\s+(?:block|teil)\b", r"\1 Cluster"),
         (r"\b(?:die |den )?ersten\s+(?:beiden|zwei)\s+(?:cluster|kapitel)n?\b", "Cluster 1 bis 2"),
+        (r"\b(?:die |den |der )?letzten\s+(?:beiden|zwei)\s+(?:cluster|kapitel)n?\b", "Cluster 5 bis 6"),
         (r"\baußerhalb\s+(?:von|des)\s+(cluster|kapitels?)\b", r"ohne \1"),
         (r"\bcluster\s+one\b", "Cluster 1"),
         (r"\bcluster\s+two\b", "Cluster 2"),

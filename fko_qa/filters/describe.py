@@ -36,6 +36,7 @@ FIGURES = {
     Figure.ROW: "mit Angabe",
     Figure.NO_ROW: "ohne Angabe",
     Figure.WORDS: "Angabe ohne Betrag",
+    Figure.POSTS: "Stellen statt eines Betrags",
 }
 WEBSITES = {
     Website.WITH: "mit Internetpräsenz",

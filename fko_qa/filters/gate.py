@@ -59,6 +59,8 @@ MAX_AIM_WORDS = 4
 MAX_SHORTHAND = 6
 MAX_SHORTHAND_WORDS = 3
 MAX_PERSONAL_TOKENS = 18
+# States that nobody says of anything but the report's rows.
+_UNMISTAKABLE = {TermState.IN_FORCE}
 _NAMES = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*\b")
 
@@ -95,7 +97,8 @@ def _about_one_measure(scan: Scan, report: Report, found: SetFilter, has_head: b
     begins_so = _NOT_A_SET.search(scan.folded) is not None
     row_only = bool(found.states) and not has_topic and scan.tokens[0].folded in _ROW_OPENERS
     allowed = row_only or (has_head and found.has_condition) or _is_superlative(found) or found.aggregate is Aggregate.SUM
-    if _ROW_FIRST.search(scan.folded) and not has_head and (has_topic or not (found.terms or found.money or found.ministries)):
+    named = found.terms or found.money or found.ministries or found.partners
+    if _ROW_FIRST.search(scan.folded) and not has_head and (has_topic or not named):
         return True
     if begins_so and not allowed and (has_topic or not found.terms):
         return True
@@ -124,7 +127,9 @@ def _without_head(scan: Scan, found: SetFilter, topic_words: list[str]) -> bool:
     if _is_shorthand(scan, found, topic_words):
         return True
     bare = (
-        not topic_words and len(scan.tokens) <= MAX_BARE_TOKENS and (not found.states or bool(found.ministries or found.clusters))
+        not topic_words
+        and len(scan.tokens) <= MAX_BARE_TOKENS
+        and (set(found.states) <= _UNMISTAKABLE or bool(found.ministries or found.clusters))
     )
     question = re.match(r"(?:was|welche[srn]?|alles|alle|gibt es|wo) ", scan.folded) is not None
     return bare or (question and not topic_words and bool(found.states) and found.states != (TermState.UNSTATED,))

@@ -20,6 +20,11 @@ _MINISTRIES = re.compile(
     r"(?: (?:verschiedene[nr]?|unterschiedliche[nr]?|einzelne[nr]?|different|distinct|der|eigentlich|denn)){0,2}"
     r" (?:ministerien|ressorts|haeusern?|fachministerien|landesministerien|ministries)\b"
 )
+_COUNTED_IN = re.compile(
+    r"\b(?:inklusive|einschliesslich|samt|mitsamt|auch)(?: (?:der|des|dem|die))? (?:staatskanzlei|stk)\b"
+    r"|\b(?:(?:die|der|mit der) )?(?:staatskanzlei|stk)(?: (?:mit|ein)(?:gerechnet|gezaehlt|bezogen|geschlossen)| inbegriffen"
+    r"| inklusive)\b"
+)
 _AS_MEASURE = re.compile(r"\b(?:als (?:eigene |eigenstaendige |einzelne )?massnahmen?)\b")
 
 
@@ -34,4 +39,6 @@ def take_kinds(scan: Scan, found: SetFilter) -> SetFilter:
 def take_number_of_ministries(scan: Scan, found: SetFilter) -> SetFilter:
     """The number of the set's ministries instead of its measures."""
     taken = scan.take_first(_MINISTRIES) is not None
+    if taken:  # who is counted in is no condition
+        scan.take_first(_COUNTED_IN)
     return replace(found, aggregate=Aggregate.COUNT, group=Group.MINISTRY) if taken else found

@@ -16,6 +16,7 @@ from fko_qa.filters.vocabulary import (
     MINISTERS_WITH_TITLE,
     MINISTRY_FIELDS,
     MINISTRY_STEMS,
+    PARTNER_NAMES,
     SILENT_WORDS,
 )
 from fko_qa.records import Report
@@ -32,7 +33,34 @@ _TOGETHER = re.compile(
 )
 _ALONE = re.compile(
     r"\b(?:(?:ganz )?allein(?:e|ig|ige|igen|iger)?|ausschliesslich\w*|im alleingang|solo"
-    r"|ohne (?:andere|weitere|sonstige)\w*(?: (?:ministerien|ressorts|haeuser|beteiligte\w*))?)\b"
+    r"|ohne (?:andere|weitere|sonstige)\w*(?: (?:ministerien|ministerium|ressorts?|haeuser|haus|beteiligte\w*))?"
+    r"|keine?[nsmr]? (?:andere|weitere|sonstige|zweite)[nsmr]? (?:ministerien|ministerium|ressorts?|haeuser|haus)"
+    r"(?: (?:beteiligt|dabei|mitwirkt|mitwirken|mitmacht|mitmachen|mitredet))?)\b"
+)
+# The same where the ministries stand in another language, which only the heads read.
+_ALONE_ABROAD = re.compile(
+    r"\b(?:on (?:its|their|his|her) own|by (?:itself|themselves|himself|herself)|alone|solely|single handedly|tout seul"
+    r"|a lui seul|à lui seul|seule?|samodzielnie|самостоятельно|самостійно|tek başına|tek basina|بمفردها|وحدها)\b"
+)
+# Folded, so without umlauts; "ministries" is put right to the German word.
+_NUMERALS_ABROAD = {
+    2: "2 two deux dwa dwóch dwoma два две двух двумя дві двох двома iki",
+    3: "3 three trois trzy trzech trzema три трех трёх тремя трьох трьома ueç uec ثلاث",
+    4: "4 four quatre cztery czterech четыре четырех четырёх чотири чотирьох doert أربع",
+}
+_NUMBER_ABROAD = re.compile(
+    r"\b(?:(?P<over>more than|plus de|więcej niż|более чем|больше|більше ніж)|(?P<least>at least|au moins|co najmniej"
+    r"|не менее|щонайменше|en az))?"
+    rf" ?\b(?P<n>{'|'.join(word for words in _NUMERALS_ABROAD.values() for word in words.split())})"
+    r" (?:\w+ )?(?:ministries|ministerien|minist[eè]res|ministerst\w+|министерств\w*|міністерств\w*|bakanl\w+|وزارات)"
+)
+_INVOLVED = re.compile(
+    r"\bnur (?:noch )?(?:die|solche|jene|diejenigen|was)\b"
+    r"|\b(?:beteiligt\w*|beteiligung|dabei|eingebunden|involviert|mitmach\w*|mitwirk\w*|mitarbeite\w*|mit ?von der partie)\b"
+)
+# Ministries of the federation take part in none of the state's measures as those who answer for them.
+_OF_FEDERATION = re.compile(
+    r"\bbundes\w*(?:minister\w*|ressorts?)\b|\bfederal (?:\w+ )?minist(?:ry|ries|er)\b|\bbm(?:bf|as|fsfj|wk|g|el|dv)\b"
 )
 # "nur das MSB" is alone; "zeig mir nur die vom MSB" only asks for a filter.
 _ONLY = re.compile(r"\bnur(?: (?:ein|das|vom|von|beim|bei|durch|dem|ministerium|ressort))*$")
@@ -56,6 +84,11 @@ _ONE_OTHER = re.compile(
     r"|ressorts?"
     r"|haus(?:es)?|partnerministerium))?\b"
 )
+_PARTNER = rf"(?:{'|'.join(asked for asked, _ in PARTNER_NAMES.values())})"
+_ARTICLES = r"(?:(?:der|den|dem|die|einer|einem) )?"
+_WITH_PARTNER = re.compile(
+    rf"\b{_PARTNER} (?:zusammen|gemeinsam)\b|\b(?:zusammen|gemeinsam|zusammenarbeit|kooperation) mit {_ARTICLES}{_PARTNER}\b"
+)
 _SPENT = re.compile(r"\b(?:kosten|kostet|gekostet|geben|ausgegeben|ausgeben|ausgaben|summe|wie ?viel (?:geld|euro|mittel))\b")
 _FEDERAL = r"(?:bundes|landes)?"
 
@@ -66,6 +99,37 @@ class _Mention:
     begin: int
     indices: range
     negated: bool
+
+
+def says_together(scan: Scan) -> bool:
+    """Whether a word says that several do it together, and none that either will do."""
+    return _TOGETHER.search(scan.folded) is not None and _EITHER.search(scan.folded) is None
+
+
+def number_abroad(scan: Scan) -> tuple[int | None, int | None] | None:
+    """How many ministries are asked for in another language, at least and at most: "three ministries"."""
+    match = _NUMBER_ABROAD.search(scan.folded)
+    if match is None:
+        return None
+    number = next(value for value, words in _NUMERALS_ABROAD.items() if match["n"] in words.split())
+    if match["over"]:
+        return number + 1, None
+    return number, None if match["least"] else number
+
+
+def says_alone(scan: Scan) -> bool:
+    """Whether a ministry is said to act alone, in whatever language."""
+    return _ALONE.search(scan.folded) is not None or _ALONE_ABROAD.search(scan.folded) is not None
+
+
+def says_involved(scan: Scan) -> bool:
+    """Whether a ministry is said to take part, or picks some of more: "an denen das MSB beteiligt ist", "nur die vom MSB"."""
+    return _INVOLVED.search(scan.folded) is not None
+
+
+def names_federation(scan: Scan) -> bool:
+    """Whether a ministry of the federation is named: "Bundesforschungsministerium", "BMBF"."""
+    return _OF_FEDERATION.search(scan.folded) is not None
 
 
 def take_ministries(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
@@ -114,6 +178,8 @@ def _shared(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter
 def _together(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter:
     together = scan.first(_TOGETHER)
     single = len(found.ministries) == 1
+    if together and single and _WITH_PARTNER.search(scan.folded):  # "mit der IHK zusammen"
+        return found
     if together and single and _SPENT.search(scan.folded):  # "Was kosten … zusammen?" asks for a sum
         return found
     if together:
@@ -136,10 +202,12 @@ def _near(indices: range, mentions: list[_Mention]) -> bool:
 
 
 def _joined_by_und(scan: Scan, mentions: list[_Mention]) -> bool:
-    """ "MAGS und MSB" means the two together; "oder", "jeweils" and mere commas mean either."""
+    """ "MAGS und MSB" and "MAGS MSB" mean the two together; "oder", "jeweils" and mere commas mean either."""
     if len(mentions) < 2 or _EITHER.search(scan.folded):
         return False
     first, last = mentions[-2], mentions[-1]
+    if first.indices[-1] + 1 == last.indices[0]:  # key words: "projekte mags msb", "mags/msb"
+        return not scan.tokens[first.indices[-1]].closes_clause
     between = {scan.tokens[index].folded for index in range(first.indices[-1] + 1, last.indices[0])}
     return bool(between & {"und", "mit", "plus"}) and not {"von", "vom"} <= between
 
@@ -201,12 +269,20 @@ def _patterns(names_of_codes: tuple[tuple[str, str], ...]) -> list[tuple[re.Patt
     return [
         (re.compile(rf"\b(?P<name>{_any(full)})\b"), full),
         *((pattern, {"": code}) for code, pattern in _long_names(ministries)),
-        (re.compile(rf"\b(?:(?:landes)?(?P<name>{_any(everyday)})[- ]?minister(?:ium[s]?|ien|in|s)?)\b"), everyday),
-        # "Wirtschafts- und Familienministerium"
         (
-            re.compile(rf"\b(?P<name>{_any(everyday)})(?= (?:und|oder|plus|sowie|mit)(?: das| dem| vom)? {stems}[- ]?minister)"),
+            re.compile(rf"\b(?:(?:landes)?(?P<name>{_any(everyday)})[- ]?(?:minister(?:ium[s]?|ien|in|s)?|ressorts?))\b"),
             everyday,
         ),
+        # "Wirtschafts- und Familienministerium", "Schul- und Familienressort", "Arbeits- und Schulhaus"
+        (
+            re.compile(
+                rf"\b(?P<name>{_any(everyday)})(?= (?:und|oder|plus|sowie|mit)(?: das| dem| vom)? {stems}[- ]?(?:minister|ressort"
+                r"|haus\b))"
+            ),
+            everyday,
+        ),
+        # A "Schulhaus" alone is a building.
+        (re.compile(rf"(?<=und )(?P<name>{_any(everyday)})haus\b"), everyday),
         (re.compile(rf"\bministerium[s]? (?:fuer|der|des)(?: das| die| den)? (?P<name>{_any(fields)})\b"), fields),
         (re.compile(rf"\b(?:(?:{longer}) )?(?P<name>{_any(codes)})\b"), codes),
         (

@@ -70,14 +70,15 @@ class Presence(StrEnum):
 
 
 class Figure(StrEnum):
-    """What the row of planned money has to hold: an amount, none (whether or not there is a row), anything, nothing at all, or
-    words without an amount."""
+    """What the row of planned money has to hold: an amount, none (whether or not there is a row), anything, nothing at all,
+    words without an amount, or posts without one."""
 
     WITH = "with"
     WITHOUT = "without"
     ROW = "row"
     NO_ROW = "no_row"
     WORDS = "words"
+    POSTS = "posts"
 
 
 class Website(StrEnum):

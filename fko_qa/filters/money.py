@@ -64,7 +64,7 @@ _DEGREES = {
 _POT = rf"(?:{MONEY}|(?:foerder|geld|finanz|finanzierungs)?t(?:opf|oepfe)|(?:haushalts)?posten)"
 _SUPERLATIVE = {
     aggregate: re.compile(
-        rf"\b{_RANK}(?:{adjective} (?:\w+ )?{_POT}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}"
+        rf"\b{_RANK}(?:{adjective} (?:\w+ ){{0,2}}?{_POT}|{priced}(?: {_HEAD})?|am (?:{adverb})(?: (?:{MONEY}"
         rf"|{_COST}))?|{sized} {_HEAD})\b"
     )
     for aggregate, (adjective, sized, priced, adverb) in _DEGREES.items()
@@ -92,6 +92,42 @@ _WITH = re.compile(
     rf"\b(?:mit|haben|hat|nennen|nennt|steht|stehen)(?: (?:einem?|einen|ein|konkrete[nrm]?|genaue[nrm]?"
     rf"|bezifferte[nrms]?|eine|angabe[n]?(?: zu[rm]?)?|genannte[nrm]?))* {_FIGURE}(?:angabe)?(?: {_NAMED})*\b"
 )
+_STATED = r"(?:(?:den|die|der|dem|das) )?(?:geplanten? )?(?:mitteln?|geld(?:ern?)?|finanzierung|finanzen|kohle)"
+_NO_SUM = r"(?:euro\w*|geld\w*|\w*betrag|\w*betraege|\w*summe|zahl)"
+# What is said so plainly that nothing else can be meant by it.
+_SAID = (
+    # "Keinen Betrag, egal ob die Zeile leer ist oder nur Text darin steht"
+    (
+        Figure.WITHOUT,
+        r"(?:egal|gleich|einerlei|unabhaengig davon|ganz gleich) ob(?: \S+){0,4}? (?:leer|fehlt|nichts|gar nichts)(?: \S+){0,4}?"
+        r" oder(?: \S+){0,4}? (?:text|stellen|worte?|woerter|satz|saetze)(?: (?:drinstehen|drinsteht|steht|stehen|drin))*",
+    ),
+    (
+        Figure.POSTS,
+        r"(?:(?:(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?)?(?:personal|plan|lehr\w*)stellen"
+        r"|(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?(?:stellen|personal)"
+        r"|(?:haben|hat|bekommen|erhalten|gibt es|mit) (?:\S+ )?stellen|^stellen)(?: \S+){0,4}?"
+        rf" (?:statt|anstatt|anstelle|aber|ohne|keine?[nr]?)(?: \S+){{0,2}}? {_NO_SUM}",
+    ),
+    (
+        Figure.WITH,
+        r"(?:have|has|with|got|having)(?: (?:any|some|an?|the|actual|concrete))* (?:money|funding|budgets?|amounts?|sums?)"
+        r" (?:attached|given|stated|named|assigned|allocated)",
+    ),
+    (
+        Figure.WORDS,
+        r"(?:zeilen?|angaben?|eintrag|text|saetze|satz|woerter|worte)(?: \S+){0,5}? (?:aber|jedoch|doch)(?: \S+){0,2}?"
+        rf" keine?[nr]? (?:\S+ )?{_NO_SUM}",
+    ),
+    (
+        Figure.NO_ROW,
+        r"(?:ohne|(?:gar |ueberhaupt )?keine|garkeine|(?:gar )?keinerlei)(?: (?:jede|jegliche|irgendeine))?"
+        rf" (?:(?:mittel|geld|finanz)angaben?|angaben?(?: (?:zu[rm]?|bei|ueber))? {_STATED})"
+        rf"|(?:garnichts|garnix|(?:gar|ueberhaupt|absolut) (?:nichts|nix))(?: \S+){{0,2}}? (?:zu[rm]?|bei|ueber) {_STATED}"
+        r"(?: (?:oder|und|noch) (?:zu )?stellen)?",
+    ),
+)
+_SAID_FIGURES = tuple((figure, re.compile(rf"\b(?:{pattern})\b")) for figure, pattern in _SAID)
 _HOW_MUCH = (
     rf"(?:(?:wie ?viel|wieviele?|wie viele|was|welche) (?:geplante[ns]? )?(?:{MONEY}|kostet|kosten)"
     rf"|wie hoch (?:sind|ist) (?:die |das |der )?(?:geplanten )?{MONEY})"
@@ -112,8 +148,18 @@ _SPENDING = re.compile(
 )
 
 
+def said_figure(scan: Scan) -> tuple[Figure, re.Match[str]] | None:
+    """What the row of planned money is plainly said to hold, and where that is said."""
+    found = ((figure, pattern.search(scan.folded)) for figure, pattern in _SAID_FIGURES)
+    return next(((figure, match) for figure, match in found if match is not None), None)
+
+
 def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
     """Everything about amounts. Presence of a figure and bare amounts count only beside a measure word (``has_head``)."""
+    if said := said_figure(scan):
+        figure, match = said
+        scan.take(match)
+        return replace(found, figure=figure)
     found = _aggregated(scan, found, has_head)
     money = money_conditions(scan, has_head or scan.folded.startswith(("welche ", "was ")))
     if has_head and not money and found.aggregate not in (Aggregate.LARGEST, Aggregate.SMALLEST):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from fko_qa.filters.clusters import take_clusters
+from fko_qa.filters.clusters import cluster_of, take_clusters
 from fko_qa.filters.colloquial import plainly
 from fko_qa.filters.description import read_description
 from fko_qa.filters.durations import take_durations
@@ -32,6 +32,7 @@ _HEAD = re.compile(rf"\b(?:{_PLURAL}|(?:welche[srn]?|eine?|jede[srn]?|keine?|was
 # "MAGS + MSB"
 _PLUS = re.compile(r"\s+[+&]\s+")
 _TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam|miteinander)\b")
+_THERE = re.compile(r"\b(?:dort|darin|hierin|in dies(?:em|er)(?: (?:bereich|teil|kapitel|cluster|abschnitt))?|davon|daraus)\b")
 # A measure's number: "IV.2", "Maßnahme 2.4", "Nummer 8".
 _NUMBERED = re.compile(
     rf"(?<![\w.])(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)\s?[.:]\s?\d{{1,2}}\b|\b(?:{_SINGULAR}"
@@ -102,16 +103,24 @@ def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter
     found = _read(scan, report, has_head=True, counts_other=False) or SetFilter()
     if asking != text:
         found = _with_both(scan, report, found, text.removesuffix(asking))
+        found = _there(scan, report, found, text.removesuffix(asking))
     if match := scan.first(_POLITE):
         scan.take(match)
     found = replace(found, topic=" ".join(scan.rest()))
     decided = decide(scan, found, logs, today)
+    if found.topic and not (decided.topic or decided.clusters) and (cluster := cluster_of(found.topic, report)):
+        decided = replace(decided, clusters=(cluster,))
     # What is said not to matter is no condition, however much the words sound like one.
-    found = replace(decided, sharing=found.sharing, basis=found.basis) if either_way else decided
+    found = _either_way(decided, found) if either_way else decided
     found = replace(found, topic=" ".join(scan.rest())) if found.topic else found
     if found.has_condition or found.aggregate is not Aggregate.LIST:
         return found
     return _by_rules(text, report)  # a mere topic is no set; "alle Maßnahmen" is one
+
+
+def _either_way(decided: SetFilter, read: SetFilter) -> SetFilter:
+    low, high = read.ministries_at_least, read.ministries_at_most
+    return replace(decided, sharing=read.sharing, ministries_at_least=low, ministries_at_most=high, basis=read.basis)
 
 
 def _by_rules(text: str, report: Report) -> SetFilter | None:
@@ -143,6 +152,16 @@ def _with_both(scan: Scan, report: Report, found: SetFilter, before: str) -> Set
     return replace(found, ministries=named, sharing=Sharing.JOINT)
 
 
+def _there(scan: Scan, report: Report, found: SetFilter, before: str) -> SetFilter:
+    """ "Dort" is the cluster that was named before."""
+    there = scan.first(_THERE)
+    named = take_clusters(Scan(before), report, SetFilter(), parts=True).clusters
+    if found.clusters or there is None or len(named) != 1:
+        return found
+    scan.take(there)
+    return replace(found, clusters=named)
+
+
 def _read(scan: Scan, report: Report, has_head: bool, counts_other: bool = True) -> SetFilter | None:
     """What the rules read; None if ``counts_other`` and something else than measures is counted."""
     today = date.fromisoformat(report.date)
@@ -155,7 +174,7 @@ def _read(scan: Scan, report: Report, has_head: bool, counts_other: bool = True)
     counting = found.kinds or found.group or _counting(scan)
     if counting:
         found = replace(found, aggregate=Aggregate.COUNT)
-    found = take_clusters(scan, report, found)
+    found = take_clusters(scan, report, found, parts=not counts_other)
     found = take_ministries(scan, report, found)
     found = take_rows(scan, found, has_head)
     found = take_ranking(scan, found)

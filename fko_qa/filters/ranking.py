@@ -32,6 +32,22 @@ _PATTERNS = [
     for group, word in _WORDS.items()
     for degree, adverb in _DEGREES.items()
 ]
+# "Welcher Cluster ist am umfangreichsten?" counts what is in it, without a word for it.
+_FULL = {
+    Aggregate.MOST: r"(?:am (?:vollsten|umfangreichsten|laengsten|groessten|dicksten)|(?:groesste|umfangreichste|vollste)[rsn]?)",
+    Aggregate.FEWEST: r"(?:am (?:leersten|duennsten|kleinsten|kuerzesten)|(?:kleinste|duennste|leerste)[rsn]?)",
+}
+_FULLEST = [
+    (
+        degree,
+        re.compile(
+            rf"\b(?:in )?welche[srnm]? (?:(?:der|von den) )?(?:\w+ )?{_WORDS[Group.CLUSTER]}(?: \S+)?? (?:ist|sind) (?:\S+ )?"
+            rf"{full}\b"
+            rf"|\b(?:welche[srn]? (?:ist|sind) )?(?:der|das|die) {full} {_WORDS[Group.CLUSTER]}\b"
+        ),
+    )
+    for degree, full in _FULL.items()
+]
 # "Wer ist am häufigsten beteiligt?" names no kind of body; ministries are what measures belong to.
 _WHO = [(degree, re.compile(rf"^wer(?: \S+){{0,4}}? {adverb} {_HEAD}\b")) for degree, adverb in _DEGREES.items()]
 _HOW_MANY = re.compile(
@@ -45,6 +61,9 @@ def take_ranking(scan: Scan, found: SetFilter) -> SetFilter:
     for group, degree, pattern in _PATTERNS:
         if scan.take_first(pattern):
             return _ranked(scan, found, group, degree)
+    for degree, pattern in _FULLEST:
+        if scan.take_first(pattern):
+            return _ranked(scan, found, Group.CLUSTER, degree)
     for degree, pattern in _WHO:
         if scan.take_first(pattern):
             return _ranked(scan, found, Group.MINISTRY, degree)

@@ -8,15 +8,19 @@ of condition they belong to, and who is meant, from both together.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from fko_qa.filters.facets import ALL_FUNDS, CLUSTER, MINISTRY, NO, NOT, YES, facets_of
+from fko_qa.filters.ministries import names_federation, number_abroad, says_alone, says_involved, says_together
 from fko_qa.filters.model import Aggregate, Event, Figure, Group, Presence, SetFilter, Sharing, TermCondition, TermState, Website
+from fko_qa.filters.money import said_figure
 from fko_qa.filters.rows import named_partners, one_is_enough
 from fko_qa.filters.scan import Scan
 from fko_qa.filters.terms import take_dates_leniently
+from fko_qa.filters.vocabulary import PARTNER_NAMES
 
 # How many log units it counts that the rules read a value. Chosen on the development questions.
 RULE_BONUS = 2.5
@@ -26,6 +30,10 @@ _NOTHING = frozenset({NO, "any"})
 _ABOUT_ENDS = frozenset({TermState.OPEN_ENDED, TermState.DATED})
 # The probability from which on a cluster or ministry is decided against the rules: a name is soon said without being meant.
 MIN_NAMED = 0.8
+_NO_AMOUNT = (Figure.WITHOUT, Figure.NO_ROW, Figure.WORDS, Figure.POSTS)
+# States that are told from the report's date.
+_SINCE_REPORT = frozenset({TermState.NOT_STARTED, TermState.ENDED, TermState.RUNNING_NOW})
+_PLANNED = re.compile(r"\b(?:geplant\w*|(?:in )?planung|im aufbau|in (?:arbeit|vorbereitung))\b")
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
 
@@ -41,12 +49,37 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
     """
     read = facets_of(found)
     wanted = {facet: _decided(facet, values, read.get(facet, NO)) for facet, values in logs.items()}
+    if found.terms and not found.states and not _is_sure(logs, "state", wanted):
+        wanted["state"] = NO  # the date says when; a state beside it needs words of its own
+    if names_federation(scan) or found.group is Group.MINISTRY:  # where ministries are counted, the heads see them everywhere
+        wanted = {facet: value for facet, value in wanted.items() if not facet.startswith(MINISTRY) or facet in read}
     found = _named(found, wanted)
     for facet, apply in _APPLY.items():
         value = wanted.get(facet, read[facet])
         if value != read[facet] or facet == "partner":
             found = apply(scan, found, value, today)
+    found = _without_echo(scan, found, today)
+    return replace(found, clusters=()) if _ranks_clusters(found) and len(found.clusters) == 1 else found
+
+
+def _without_echo(scan: Scan, found: SetFilter, today: date) -> SetFilter:
+    """Without what the words seem to say a second time, of something else.
+
+    The lowest amount is one; the report's own date only says what "danach" is after; what is planned of a website is not the
+    measure.
+    """
+    if found.website is Website.ANNOUNCED and TermState.NOT_STARTED in found.states and _PLANNED.search(scan.folded):
+        found = replace(found, states=tuple(state for state in found.states if state is not TermState.NOT_STARTED))
+    if found.figure in _NO_AMOUNT and found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST, Aggregate.SUM):
+        found = replace(found, figure=None)
+    if _SINCE_REPORT & set(found.states):
+        found = replace(found, terms=tuple(term for term in found.terms if not term.window.first == term.window.last == today))
     return found
+
+
+def _ranks_clusters(found: SetFilter) -> bool:
+    """ "Welches der sechs Kapitel ist am vollsten?" names none of them."""
+    return found.group is Group.CLUSTER and found.aggregate in (Aggregate.MOST, Aggregate.FEWEST)
 
 
 def _named(found: SetFilter, wanted: Mapping[str, str]) -> SetFilter:
@@ -68,11 +101,17 @@ def _named(found: SetFilter, wanted: Mapping[str, str]) -> SetFilter:
 
 def _decided(facet: str, values: Mapping[str, float], read: str) -> str:
     """The value of a facet; a name is taken, or taken away, against the rules only if the heads are sure of it."""
+    if facet.startswith(CLUSTER) and read != NO:
+        return read
     if facet in NO_BONUS:
         return _best(values, None)
     value = _best(values, read)
     named = facet.startswith((CLUSTER, MINISTRY)) and value != read
     return read if named and values[value] < math.log(MIN_NAMED) else value
+
+
+def _is_sure(logs: Logs, facet: str, wanted: Mapping[str, str]) -> bool:
+    return facet in wanted and logs[facet][wanted[facet]] >= math.log(MIN_NAMED)
 
 
 def _best(values: Mapping[str, float], read: str | None) -> str:
@@ -88,9 +127,18 @@ def _aggregate(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFi
     return replace(found, aggregate=Aggregate(name), event=event, group=group, only_future="future" in more)
 
 
-def _sharing(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+def _sharing(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == "number" and not found.ministries and (number := number_abroad(scan)):
+        return replace(found, ministries_at_least=number[0], ministries_at_most=number[1])
     if not found.ministries or value in (NO, "number"):
         return found
+    if value == Sharing.ALONE and says_involved(scan) and not says_alone(scan):
+        return found
+    plainly_joint = found.sharing is Sharing.JOINT and len(found.ministries) > 1 and found.aggregate is Aggregate.LIST
+    if value == Sharing.ANY and plainly_joint and says_together(scan):
+        return found
+    if value == Sharing.ANY and says_alone(scan):
+        value = Sharing.ALONE
     if value == "others":
         return replace(found, sharing=Sharing.JOINT, ministries_at_least=len(found.ministries) + 1)
     return replace(found, sharing=Sharing(value), ministries_at_least=None, ministries_at_most=None)
@@ -117,8 +165,8 @@ def _duration(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFil
     return replace(found, durations=tuple(replace(one, fixed=value == "fixed") for one in found.durations))
 
 
-def _money(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
-    if value == "amount":
+def _money(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == "amount" or said_figure(scan) is not None:
         return found
     figure = None if value == NO else Figure(value)
     return replace(found, figure=figure, money=() if figure is None else found.money)
@@ -139,6 +187,8 @@ def _partner(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilte
         names = named_partners(Scan(scan.text)) or found.partners
         named_partners(scan)  # taken, so that they are no topic
         return replace(found, partners=names, any_partner=len(names) > 1 and one_is_enough(scan), partner=None)
+    if found.partners and set(found.partners) <= set(PARTNER_NAMES):  # a known name beside "Partner", "mit … zusammen"
+        return found
     return replace(found, partner=None if value == NO else Presence(value), partners=())
 
 

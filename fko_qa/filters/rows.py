@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fko_qa.filters.model import Presence, SetFilter, Website
 from fko_qa.filters.scan import Scan
-from fko_qa.filters.vocabulary import EU_FUNDS, PARTNER_NAMES, SOURCES
+from fko_qa.filters.vocabulary import EU_FUNDS, PARTNER_FAMILIES, PARTNER_NAMES, SOURCES
 
 _NO = r"(?:ohne|nicht|keine?[rnms]?|ausser)(?: (?:aus|von|vom|mit|durch|den|der|die|das|dem|eine?[rm]?|zusaetzliche[nr]?))*"
 _BEFORE = r"(?:(?:aus|vom|von|durch|mit|ueber|dem|der|den|des|einem|einer|mitteln?|geldern?|foerderung|gelder|finanzierung) )*"
@@ -99,9 +99,12 @@ _PARTNERS = {
     for name, (asked, _) in PARTNER_NAMES.items()
 }
 _ANY_PARTNER = {name: re.compile(rf"\b(?:{asked})(?:s|n|en)?\b") for name, (asked, _) in PARTNER_NAMES.items()}
+# Key words: "Partner Jobcenter und Kammern".
+_LISTED = re.compile(rf"^{_PARTNER_WORD} (?:\S+ )+und \S+(?: \S+)?$")
 _OR = re.compile(r"\b(?:oder|bzw|beziehungsweise|egal ob|eine[rs]? von|entweder)\b")
 _NO_NAME = (
-    r"(?!in |mit |haben|ist |sind |werden|als |und |genannt|angegeben|eingetragen|vermerkt|aufgefuehrt|benannt|verzeichnet"
+    r"(?!(?:wo|wer|welche|was|wie|alle)\b|in |mit |haben|ist |sind |werden|als |und |genannt|angegeben"
+    r"|eingetragen|vermerkt|aufgefuehrt|benannt|verzeichnet"
     r"|hinterlegt|hat |gibt |laufen|starten|enden|umgesetzt)"
 )
 _UNKNOWN_PARTNER = re.compile(
@@ -149,8 +152,9 @@ def _partners(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
             names.append(name)
     if names:
         either = one_is_enough(scan)
-        if either:  # "mit der AOK oder der IHK als Partner"
+        if either or _LISTED.search(scan.folded):  # "mit der AOK oder der IHK als Partner"
             names += [name for name in named_partners(scan) if name not in names]
+        names = _families(names)
         scan.take_first(_PARTNER)
         return replace(found, partners=tuple(names), any_partner=either and len(names) > 1)
     if has_head and not _WITHOUT_PARTNER.search(scan.folded) and (match := scan.take_first(_UNKNOWN_PARTNER)):
@@ -167,7 +171,13 @@ def one_is_enough(scan: Scan) -> bool:
 
 def named_partners(scan: Scan) -> tuple[str, ...]:
     """Partners that are named in whatever way, taken; for questions that are known to ask for one."""
-    return tuple(name for name, pattern in _ANY_PARTNER.items() if scan.take_first(pattern))
+    return tuple(_families([name for name, pattern in _ANY_PARTNER.items() if scan.take_first(pattern)]))
+
+
+def _families(names: list[str]) -> list[str]:
+    """ "Kammern, etwa die IHK" are all of the family."""
+    covered = {member for name in names for member in PARTNER_FAMILIES.get(name, ())}
+    return [name for name in names if name not in covered]
 
 
 def _presence(scan: Scan, without: re.Pattern[str], with_: re.Pattern[str]) -> Presence | None:

@@ -37,6 +37,7 @@ _STATES = (
         r"(?:anstelle|statt|anstatt|an stelle)(?: \S+){1,3}? (?:zeitraum\w*|laufzeit\w*)(?: \S+){0,5}? (?:in kraft"
         r"|inkrafttreten)\w*"
         r"(?: (?:tritt|treten|getreten|ist|sind|oder|angegeben|genannt|steht|stehen))*"
+        r"|inkrafttreten\w* (?:anstelle|statt|anstatt|an stelle)(?: (?:einer|der|von|eines|des))? (?:zeitraum\w*|laufzeit\w*)"
         r"|(?:nur|lediglich|bloss|mit|haben|nennen|steht|stehen)(?: (?:ein|eine[nm]?|das|der|die|datum|des|zeitpunkt"
         r"|termin|zum|fuer))*"
         r" inkrafttreten\w*(?: (?:genannt|angegeben|haben|statt|laufzeit|einer|anstelle|steht|stehen))*",

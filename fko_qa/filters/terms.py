@@ -67,6 +67,11 @@ def take_terms(scan: Scan, today: date, found: SetFilter) -> SetFilter:
     return replace(found, terms=(*found.terms, *terms), states=states)
 
 
+def says_event(scan: Scan) -> bool:
+    """Whether any word says which side of a term is meant: "starten", "Ende", "laufen"."""
+    return any(pattern.search(scan.folded) for pattern in _EVENTS.values())
+
+
 def take_dates_leniently(scan: Scan, today: date, found: SetFilter, event: Event) -> SetFilter:
     """Every date in the question as a condition on this side of a term, whatever stands beside it."""
     terms = [term for mention in take_dates(scan, today) for term in _conditions(mention, event)]

@@ -119,23 +119,26 @@ MEASURE_KINDS = {
 
 # Who asked for → (how people say it, how the partner row says it), as patterns over folded text.
 PARTNER_NAMES = {
-    "Bundesagentur für Arbeit": (
-        r"bundesagentur(?: fuer arbeit)?|(?:bundes)?agentur(?:en)? fuer arbeit|arbeitsagentur(?:en)?|arbeitsamt|arbeitsaemter",
-        r"bundesagentur fuer arbeit|agenturen fuer arbeit|arbeitsagentur|regionaldirektion",
-    ),
+    # A part of the one below, so it comes first.
     "Regionaldirektion NRW": (
         r"regionaldirektion(?: (?:nrw|der bundesagentur(?: fuer arbeit)?))*|rd nrw",
         r"regionaldirektion",
     ),
+    "Bundesagentur für Arbeit": (
+        r"bundesagentur(?: fuer arbeit)?|(?:bundes)?agentur(?:en)? fuer arbeit|arbeitsagentur(?:en)?|arbeitsamt|arbeitsaemter",
+        r"bundesagentur fuer arbeit|agenturen fuer arbeit|arbeitsagentur|regionaldirektion",
+    ),
     "Jobcenter": (r"jobcentern?", r"jobcenter"),
     "G.I.B.": (
-        r"g\.i\.b\.?|gib(?=$| als| dabei)|gesellschaft fuer innovative beschaeftigungsfoerderung",
+        r"g\.i\.b\.?|gib(?=$| als| dabei| partner(?:$| wo| welche))|gesellschaft fuer innovative beschaeftigungsfoerderung",
         r"g\.i\.b|innovative besch",
     ),
     "AOK": (r"aok(?: rheinland hamburg| nordwest)?", r"\baok\b"),
     "IHK": (r"ihk(?: koeln)?|industrie und handelskammern?", r"\bihk\b"),
+    "HWK": (r"hwk|handwerkskammern?|whkt", r"\bhwk\b|handwerkskammer|\bwhkt\b"),
     "Landwirtschaftskammer": (r"landwirtschaftskammer(?: nordrhein westfalen| nrw)?", r"landwirtschaftskammer"),
-    "Kammern": (r"kammern?", r"kammer\b|kammern\b|\bihk\b"),
+    # Any of the family; whoever names one of it beside gives an example.
+    "Kammern": (r"kammern?", r"kammer\b|kammern\b|\bihk\b|\bhwk\b|\bwhkt\b"),
     "Verbände": (r"verbaende[n]?", r"verbaende|verband"),
     "Berufskollegs": (r"berufskollegs?", r"berufskolleg"),
     "Hochschulen": (r"(?:fach)?hochschulen?", r"hochschule"),
@@ -143,6 +146,7 @@ PARTNER_NAMES = {
     "Regionalagenturen": (r"regionalagentur(?:en)?", r"regionalagentur"),
     "Jugendämter": (r"jugendamt|jugendaemtern?", r"jugendaemter"),
     "Auridis Stiftung": (r"auridis(?: stiftung)?", r"auridis"),
+    "Stiftungen": (r"stiftung(?:en)?", r"stiftung"),
     "LGH": (r"lgh|landes ?gewerbefoerderungsstelle", r"\blgh\b"),
     "TU Dortmund": (r"tu dortmund|universitaet dortmund", r"tu dortmund"),
     "Deutsches Jugendinstitut": (r"dji|deutsche[ns]? jugendinstitut", r"jugendinstitut"),
@@ -150,6 +154,12 @@ PARTNER_NAMES = {
     "BIBB": (r"bibb", r"\bbibb\b"),
     "BMBF": (r"bmbf", r"\bbmbf\b"),
     "Polizei": (r"polizei(?:behoerden)?", r"polizei"),
+}
+
+# A family of partners → those of it that have a name of their own.
+PARTNER_FAMILIES = {
+    "Kammern": ("IHK", "HWK", "Landwirtschaftskammer"),
+    "Stiftungen": ("Auridis Stiftung",),
 }
 
 SOURCES = {
@@ -210,10 +220,19 @@ _FRAMING = """
     umfasst umfassen gehen geht schoen schoene fuehlt hoch gross grosse grossen helfen hilft richten
     orientieren angelegt vorgesehen drinstehen drauf lang lange dauern dauert existent cluster clustern partner partnern bzw
     sowie unterstuetzt unterstuetzen euch ihr hast seid gebt kennt habt eingetragen hinterlegt hinterlegte entfallen entfaellt
-    fallen faellt zaehlen zaehlt
+    fallen faellt zaehlen zaehlt fuers gibts is ale zahlt zahlen
+    """.split()
+# The same in the other languages, folded.
+_FRAMING_ABROAD = """
+    list show me please give everything anything all which what that are is there and concern concerns concerning about measures
+    measure programmes programs projects expire expires end ends ending start starts run runs have has already the of by
+    quelles quels mesures programmes sont pour les des qui il y a
+    jakie które działania programy są dla oraz
+    какие какая какой что есть слушай а вообще меры мероприятия программы проекты штуки для про
+    які який яка заходи програми що є вже для про та
     """.split()
 _HEAD_WORDS = (*HEADS_PLURAL, *HEADS_SINGULAR)
-SILENT_WORDS = frozenset({word.translate(_FOLDS) for word in STOP_WORDS} | {*_FRAMING, *_HEAD_WORDS})
+SILENT_WORDS = frozenset({word.translate(_FOLDS) for word in STOP_WORDS} | {*_FRAMING, *_FRAMING_ABROAD, *_HEAD_WORDS})
 
 _MINISTRY_WORDS = {
     f"{stem}{ending}" for stems in MINISTRY_STEMS.values() for stem in stems.split() for ending in ("ministerium", "ministeriums")

@@ -18,6 +18,9 @@ MONEY, WEBSITE, MINISTRY, PARTNERS, TITLE = "Geplante Mittel", "Internetpräsenz
 _ADDRESS = re.compile(r"https?://|www\.|\b\w[\w-]*\.(?:nrw|de)\b")
 # A row that says a page is to come.
 _ANNOUNCED = re.compile(r"\bgeplant\b|\bderzeit erstellt\b|\bsteht ab\b|\bin Kürze\b|\bin Vorbereitung\b", re.IGNORECASE)
+_POSTS = re.compile(r"\b(?:\w*lehrkräfte|\w*lehrer|personal|plan)?stellen\b", re.IGNORECASE)
+# A giver that the report's data does not keep apart from the federation.
+_GIVERS = re.compile(r"\bBMBF\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def _money(found: SetFilter, measure: Measure) -> Iterator[Judged]:
             Figure.ROW: row,
             Figure.NO_ROW: not row,
             Figure.WORDS: row and not figure,
+            Figure.POSTS: not figure and _POSTS.search(_value(measure, MONEY)) is not None,
         }[found.figure]
         yield Judged(_known(fits), MONEY)
 
@@ -110,6 +114,7 @@ def _money(found: SetFilter, measure: Measure) -> Iterator[Judged]:
 def funds(measure: Measure) -> dict[str, str]:
     """Where the money comes from → the row (or the title) that says so."""
     named = dict.fromkeys(re.findall(r"\b(?:ESF|JTF|EFRE)\b", measure.title), TITLE)
+    named |= dict.fromkeys(_GIVERS.findall(_value(measure, MONEY)), MONEY)
     return named | {source: MONEY for amount in measure.funding for source in amount.sources}
 
 

@@ -4,6 +4,7 @@ Conventions, as most people would read the report:
 
 - "2024" as a start is some day of that year, "4. Quartal 2024" of that quarter, "Ende 2023" of October to December; a school
   year begins in August. "Starts before June 2024" is not known of a start "2024".
+- Where dates are put in order, a start "2024" is the first day of that year and an end "2024" its last.
 - A term with two ends runs in every window it touches: 11/2023 to 12/2024 runs in 2023 and in 2024.
 - An open-ended term (seit, ab, laufend, dauerhaft) runs from its start on, for ever, and has no end.
 - One date alone ("2023") says nothing about what comes after it: it counts for its own time only.

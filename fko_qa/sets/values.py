@@ -11,7 +11,7 @@ from fko_qa.filters.amounts import german
 from fko_qa.records import Measure
 from fko_qa.sets.lengths import lengths
 from fko_qa.sets.members import MINISTRY, MONEY, amounts
-from fko_qa.sets.spans import edges, first_day, last_day, touches
+from fko_qa.sets.spans import edges, first_day, last_day
 
 _TERM = "term"  # the row is called "Beginn/ Laufzeit" or "Inkrafttreten", measure by measure
 _BASES = {"per_year": "pro Jahr", "total": "für die ganze Laufzeit", None: "ohne Angabe, ob pro Jahr oder insgesamt"}
@@ -113,25 +113,21 @@ def _by_length(asked: SetFilter, fitting: list[Measure]) -> Chosen:
 
 
 def _by_date(asked: SetFilter, fitting: list[Measure], today: date) -> Chosen:
-    """Dates of different precision that overlap ("2023" and 11/2023) cannot be told apart: they share a place."""
+    """By the date as it is printed: a start "2024" or "ab 2024" is its first day, an end "2024" its last."""
     event = asked.event or Event.START
     earliest = asked.aggregate is Aggregate.EARLIEST
+    day = last_day if event is Event.END else first_day
     edge = {
         measure.id: own for measure in fitting if (own := _edge(measure, event, earliest, today if asked.only_future else None))
     }
 
     def place(measure: Measure) -> int:
-        own = edge[measure.id]
-        return last_day(own).toordinal() if earliest else -first_day(own).toordinal()
+        return day(edge[measure.id]).toordinal() * (1 if earliest else -1)
 
-    dated = [measure for measure in fitting if measure.id in edge]
-    best = _first(dated, place, asked.top)
-    last = edge[best[-1].id] if best else None
-    beside = [measure for measure in dated if last and measure not in best and touches(edge[measure.id], last)]
-    chosen = (*best, *beside)
+    best = _first([measure for measure in fitting if measure.id in edge], place, asked.top)
     stated = {measure.id for measure in fitting if any(True for _ in edges(measure, event))}
     rest = tuple(measure for measure in fitting if measure.id not in stated)
-    return Chosen(chosen, _values(chosen, _term_label), rest, (_TERM,))
+    return Chosen(best, _values(best, _term_label), rest, (_TERM,))
 
 
 def _edge(measure: Measure, event: Event, earliest: bool, today: date | None) -> Window | None:
