@@ -93,7 +93,7 @@ def test_the_best_hits_come_first(page: Page, report: Report) -> None:
 
 
 def test_a_key_changes_the_table_at_once(page: Page) -> None:
-    line(page).fill("Meiste")  # the first search builds nothing that later ones need, but the connection
+    line(page).fill("Meiste")  # the connection is made before anything is timed
     expect(count(page)).not_to_have_text("64 von 64 Maßnahmen")
     waits = []
     for text, said in (("IV.1", "1 von"), ("Kita", "8 von"), ("Meisterprmäie", "1 von"), ("MAGS", "22 von"), ("Pflege", "8 von")):
@@ -101,7 +101,6 @@ def test_a_key_changes_the_table_at_once(page: Page) -> None:
         line(page).fill(text)
         expect(count(page)).to_contain_text(said)
         waits.append((time.perf_counter() - started) * 1000)
-    print(f"key to table in ms: {[round(wait) for wait in waits]}")
     assert sorted(waits)[len(waits) // 2] < 200
 
 
@@ -198,7 +197,7 @@ def test_every_column_sorts_both_ways(page: Page) -> None:
     assert sort("Mittel", "descending")[:2] == ["I.11", "V.6"]  # 1 Mrd., 75 Mio. Euro
     assert sort("Seite", "ascending")[0] == "I.1"
     assert sort("Partner", "ascending")[0] == "IV.7"  # AOK
-    assert sort("Ressort", "descending")[0] in {"IV.4", "IV.8"}  # Stk
+    assert sort("Ressort", "ascending")[-1] in {"IV.4", "IV.8"}  # Stk
 
 
 # -- keys, one measure, comparison
@@ -280,7 +279,7 @@ def test_two_measures_are_compared(page: Page) -> None:
     page.get_by_role("button", name="Fachkräftegewinnung in Indien").click()
     page.get_by_label("Mit welcher Maßnahme?").select_option("VI.3")
     table = page.get_by_role("table", name=re.compile("^VI.2 und VI.3 im Vergleich"))
-    expect(table.get_by_role("row", name=re.compile("^Beginn/ Laufzeit"))).to_have_text(
+    expect(table.get_by_role("row", name=re.compile("^Beginn"))).to_have_text(
         re.compile(r"gleich\s*2024 bis 2027\s*2024 bis 2027")
     )
     expect(table.get_by_role("row", name=re.compile("^Geplante Mittel"))).to_have_text(
