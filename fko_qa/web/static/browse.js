@@ -113,7 +113,9 @@ window.fkoBrowse = (root, server) => {
   async function setBeside(select) {
     const place = one(".compared");
     place.innerHTML = select.value ? await server.compared([select.dataset.one, select.value]) : "";
-    if (place.firstElementChild) count.textContent = place.querySelector("caption").textContent;
+    if (!place.firstElementChild) return;
+    count.textContent = place.querySelector("caption").textContent;
+    place.scrollIntoView({ block: "nearest" });
   }
 
   /* -- the list as a file: semicolons, quotes, and a mark by which Excel knows UTF-8 */
@@ -181,6 +183,7 @@ window.fkoBrowse = (root, server) => {
   document.addEventListener("keydown", onKey);
 
   /* -- as the address and the width of the screen ask for */
+  server.look_up({}); /* the first key need not wait for the connection */
   if (matchMedia("(max-width: 40rem)").matches) one(".filters").open = false;
   const address = new URLSearchParams(location.search);
   if (address.get("seite") === "nachschlagen" && address.get("massnahme")) open(address.get("massnahme"), false);
