@@ -14,6 +14,7 @@ from fko_qa.errors import UsageError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
 from fko_qa.web.ask import AskPage, build_ask
+from fko_qa.web.browse import build_browse
 from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.help import build_help
 from fko_qa.web.overview import build_overview
@@ -57,6 +58,8 @@ def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
         with gr.Tabs(elem_id="pages") as pages:
             with gr.Tab("Fragen", id="fragen"):
                 build_ask(app, page, intro, CONCURRENCY)
+            with gr.Tab("Nachschlagen", id="nachschlagen"):
+                build_browse(assistant)
             with gr.Tab("Überblick", id="ueberblick"):
                 build_overview(assistant)
             with gr.Tab("Hilfe & Datenschutz", id="hilfe"):

@@ -72,7 +72,7 @@ class AskPage:
         """The view in the page's address: ``zuvor=…`` any number of times, ``frage=…`` or ``massnahme=…``, ``sprache=en``."""
         asked = request.query_params
         talk = Conversation(ENGLISH if asked.get("sprache") == ENGLISH else GERMAN)
-        wanted = asked.get("frage") or asked.get("massnahme") or ""
+        wanted = "" if "seite" in asked else asked.get("frage") or asked.get("massnahme") or ""
         # Nothing is touched without need: somebody may have asked before this is done.
         shown: list[Any] = [gr.skip()] * 3
         if wanted.strip():

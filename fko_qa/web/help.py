@@ -7,6 +7,7 @@ import gradio as gr
 from fko_qa.messages import SERVICE_NUMBER, german_date, thousands
 from fko_qa.records import Report
 from fko_qa.settings import Settings
+from fko_qa.web.browse import KEYS
 from fko_qa.web.templating import render
 
 # Ways of asking, each with a question that leads to its answer.
@@ -43,6 +44,7 @@ def help_html(report: Report, settings: Settings) -> str:
         date=german_date(report.date),
         examples=EXAMPLES,
         sections=SECTIONS,
+        keys=KEYS,
         most=thousands(settings.max_question_chars),
         service_number=SERVICE_NUMBER,
         contact=settings.contact.strip(),
