@@ -20,7 +20,7 @@ FOLDER = PROJECT / "docs" / "images"
 PAGES = {
     "fragen": ("", "#start summary"),
     "antwort": ("?frage=Ich+bin+Meister+geworden.+Bekomme+ich+daf%C3%BCr+Geld%3F", "#latest article"),
-    "nachschlagen": ("?seite=nachschlagen&massnahme=IV.2", "#browse-detail h2"),
+    "nachschlagen": ("?seite=nachschlagen&massnahme=IV.2", ".browse article h2, .browse [data-id]"),
     "ueberblick": ("?seite=ueberblick", "#overview h2"),
     "hilfe": ("?seite=hilfe", "#help h2"),
 }

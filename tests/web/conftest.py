@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -64,20 +65,26 @@ def start_app(port: int, **settings: str) -> subprocess.Popen[str]:
 
 
 def running(**settings: str) -> Iterator[App]:
-    """A running app, stopped at the end."""
+    """A running app, stopped at the end. What it says of errors is read all the while: a full pipe would stop it."""
     port = free_port()
     process = start_app(port, **settings)
+    said: list[str] = []
+    assert process.stderr is not None
+    reader = threading.Thread(target=lambda stream: said.extend(stream), args=[process.stderr], daemon=True)
+    reader.start()
     try:
         assert process.stdout is not None
         line = process.stdout.readline()
         if not line:
-            _, err = process.communicate()
-            pytest.fail(err)
+            reader.join(timeout=60)
+            pytest.fail("".join(said))
         assert line == f"Die Anwendung läuft: http://127.0.0.1:{port}/ (beenden mit Strg+C)\n"
         yield App(port)
     finally:
         process.terminate()
-        process.communicate(timeout=60)
+        process.wait(timeout=60)
+        reader.join(timeout=60)
+    assert "Traceback" not in "".join(said), "".join(said)
 
 
 @pytest.fixture(scope="session")
