@@ -70,7 +70,7 @@ def running(**settings: str) -> Iterator[App]:
     process = start_app(port, **settings)
     said: list[str] = []
     assert process.stderr is not None
-    reader = threading.Thread(target=lambda stream: said.extend(stream), args=[process.stderr], daemon=True)
+    reader = threading.Thread(target=said.extend, args=[process.stderr], daemon=True)
     reader.start()
     try:
         assert process.stdout is not None
