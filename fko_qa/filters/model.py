@@ -71,7 +71,7 @@ class Presence(StrEnum):
 
 class Figure(StrEnum):
     """What the row of planned money has to hold: an amount, none (whether or not there is a row), anything, nothing at all,
-    words without an amount, or posts without one."""
+    words without an amount, posts without one, or posts with or without one."""
 
     WITH = "with"
     WITHOUT = "without"
@@ -79,6 +79,7 @@ class Figure(StrEnum):
     NO_ROW = "no_row"
     WORDS = "words"
     POSTS = "posts"
+    ANY_POSTS = "any_posts"
 
 
 class Website(StrEnum):
@@ -127,6 +128,25 @@ class MoneyCondition:
     label: str
 
 
+class Place(StrEnum):
+    """Where a measure has to say certain words: in its title or in a row of its table."""
+
+    TITLE = "title"
+    TERM = "term"
+    MONEY = "money"
+    PARTNERS = "partners"
+    WEBSITE = "website"
+    AIM = "aim"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Words as the report prints them, any of which is enough, and where they have to stand."""
+
+    place: Place
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SetFilter:
     """A set question as understood. Conditions are joined by "and"; several values within one by "or", unless said otherwise.
@@ -161,6 +181,7 @@ class SetFilter:
     only_future: bool = False
     measures: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    printed: tuple[Printed, ...] = ()
     group: Group | None = None
     topic: str = ""
 
@@ -179,6 +200,7 @@ class SetFilter:
             or self.durations
             or self.measures
             or self.kinds
+            or self.printed
             or self.money
             or self.figure
             or self.sources

@@ -47,7 +47,7 @@ MONEY = (
     r"|ern|es|mittel|summe|betrag)?|kosten|finanzierung|finanzmittel[n]?"
     r"|foerdersummen?"
     r"|foerderung|foerdervolumen|volumen|ausgaben|mittelansatz|finanzvolumen|fördermittel"
-    r"|foerdermitteln?|euro|haushaltsmittel|finanzausstattung)"
+    r"|foerdermitteln?|kohle|knete|moneten|zaster|finanzierungssumme|euro|haushaltsmittel|finanzausstattung)"
 )
 _RANK = r"(?:(?:top|die|den|der|das)? ?(?P<n>\d{1,2}|zwei|drei|vier|fuenf|sechs|sieben|acht|zehn) )?"
 _MOST = r"(?:groesste[nsmr]?|hoechste[nsmr]?|meiste[nsmr]?|dickste[nsmr]?)"
@@ -94,6 +94,7 @@ _WITH = re.compile(
 )
 _STATED = r"(?:(?:den|die|der|dem|das) )?(?:geplanten? )?(?:mitteln?|geld(?:ern?)?|finanzierung|finanzen|kohle)"
 _NO_SUM = r"(?:euro\w*|geld\w*|\w*betrag|\w*betraege|\w*summe|zahl)"
+_OR_MONEY = r"(?:euro\w*|geld\w*|\w*betr(?:ag|aege)|\w*summe)"
 # What is said so plainly that nothing else can be meant by it.
 _SAID = (
     # "Keinen Betrag, egal ob die Zeile leer ist oder nur Text darin steht"
@@ -103,8 +104,16 @@ _SAID = (
         r" oder(?: \S+){0,4}? (?:text|stellen|worte?|woerter|satz|saetze)(?: (?:drinstehen|drinsteht|steht|stehen|drin))*",
     ),
     (
+        Figure.ANY_POSTS,
+        rf"\w*stellen(?: \S+){{0,4}}? (?:(?:mit oder ohne|ohne oder mit) {_OR_MONEY}|(?:egal|gleich|ganz gleich|unabhaengig davon"
+        rf"|einerlei)(?: \S+){{0,4}}? {_OR_MONEY}(?: \S+){{0,3}}?(?: (?:daneben|dabei|dabeisteht|steht|nicht))*)",
+    ),
+    (
         Figure.POSTS,
-        r"(?:(?:(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?)?(?:personal|plan|lehr\w*)stellen"
+        rf"(?:personal|stellen) (?:statt|anstatt|anstelle(?: von)?) {_NO_SUM}"
+        rf"|(?:mittel\w*|\w*zeile|finanz\w+|budget|geld)(?: \S+){{0,3}}? \w*stellen(?: \S+){{0,3}}? (?:aber|jedoch|doch|und|ohne)"
+        rf"(?: \S+){{0,2}}? (?:keine?[nr]?|ohne|jede[nr]?)(?: \S+)?? {_NO_SUM}"
+        r"|(?:(?:(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?)?(?:personal|plan|lehr\w*)stellen"
         r"|(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?(?:stellen|personal)"
         r"|(?:haben|hat|bekommen|erhalten|gibt es|mit) (?:\S+ )?stellen|^stellen)(?: \S+){0,4}?"
         rf" (?:statt|anstatt|anstelle|aber|ohne|keine?[nr]?)(?: \S+){{0,2}}? {_NO_SUM}",
@@ -169,7 +178,7 @@ def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
             found = replace(found, figure=Figure.WITHOUT)
         elif found.aggregate in (Aggregate.LIST, Aggregate.COUNT) and _WITH.search(scan.folded) and scan.take_first(_WITH):
             found = replace(found, figure=Figure.WITH)
-    about_money = money or found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST)
+    about_money = money or found.figure is Figure.WITH or found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST)
     if found.aggregate is Aggregate.SUM:  # "insgesamt" asks for the sum here, not for totals
         return found
     return replace(found, money=money, basis=_basis(scan) if about_money else None)

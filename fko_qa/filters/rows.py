@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fko_qa.filters.model import Presence, SetFilter, Website
 from fko_qa.filters.scan import Scan
-from fko_qa.filters.vocabulary import EU_FUNDS, PARTNER_FAMILIES, PARTNER_NAMES, SOURCES
+from fko_qa.filters.vocabulary import EU_FUNDS, FEDERAL_GIVERS, PARTNER_FAMILIES, PARTNER_NAMES, SOURCES
 
 _NO = r"(?:ohne|nicht|keine?[rnms]?|ausser)(?: (?:aus|von|vom|mit|durch|den|der|die|das|dem|eine?[rm]?|zusaetzliche[nr]?))*"
 _BEFORE = r"(?:(?:aus|vom|von|durch|mit|ueber|dem|der|den|des|einem|einer|mitteln?|geldern?|foerderung|gelder|finanzierung) )*"
@@ -33,6 +33,14 @@ _SOURCE_PATTERNS = {
         rf"|finanziert\w*|kofinanziert\w*|foerderung|foerdermitteln?|fonds|unterstuetzt\w*|bezahlt\w*))*"
     )
     for name, pattern in SOURCES.items()
+}
+_GIVEN = r"(?:mitteln?|geld(?:er|ern)?|gefoerdert\w*|finanziert\w*|foerderung|zuschuss|zuschuesse[n]?|bezahlt|zahlt)"
+_GIVER_PATTERNS = {
+    name: re.compile(
+        rf"\b{_GIVEN} (?:(?:vom|von|des|durch|aus|dem|das|den|der) )+(?:{pattern})\b"
+        rf"|\b(?:{pattern}) (?:\S+ )?{_GIVEN}\b|\b(?:vom|durch das|aus dem) (?:{pattern}) (?:\S+ ){{0,3}}?{_GIVEN}\b"
+    )
+    for name, pattern in FEDERAL_GIVERS.items()
 }
 _FEDERAL_MONEY = re.compile(
     r"\b(?P<no>)(?:vom|durch den|aus dem) bund(?:es)? (?:gefoerdert\w*|finanziert\w*|bezahlt\w*"
@@ -71,8 +79,9 @@ _WITHOUT_PARTNER = re.compile(
 )
 _WITH_PARTNER = re.compile(
     rf"\b(?:mit|haben|hat|nennen|nennt|gibt es)(?: (?:einem|einen|mehrere[nr]?|weitere[nr]?"
-    rf"|externe[nr]?|genannte[nr]?|auch|vielen|verschiedene[nr]?|konkrete[nr]?))* {_PARTNER_WORD}(?: (?:in der umsetzung"
+    rf"|externe[nr]?|genannte[nr]?|auch|trotzdem|dennoch|aber|zumindest|wenigstens|sogar|mindestens|irgendeine[nr]?|vielen|verschiedene[nr]?|konkrete[nr]?))* {_PARTNER_WORD}(?: (?:in der umsetzung"
     rf"|bei der umsetzung|genannt|angegeben|haben|umgesetzt|werden|sind|nennen))*\b"
+    rf"|\b(?:und|plus|inklusive|samt) {_PARTNER_WORD}$"
 )
 _PARTNER = re.compile(rf"\b{_PARTNER_WORD}(?: (?:in der umsetzung|bei der umsetzung|ist|sind|als|genannt|von))*\b")
 _COOPERATION = (
@@ -131,6 +140,7 @@ def _sources(scan: Scan, found: SetFilter) -> SetFilter:
         scan.take(match)
         if not (wanted or excluded):  # "aus dem EU-Fonds JTF" is the one fund
             (excluded if match["no"] else wanted).extend(EU_FUNDS)
+    wanted += [name for name, pattern in _GIVER_PATTERNS.items() if scan.take_first(pattern)]
     if scan.take_first(_FEDERAL_MONEY):
         wanted.append("Bund")
     return replace(found, sources=tuple(dict.fromkeys(wanted)), excluded_sources=tuple(dict.fromkeys(excluded)))

@@ -172,6 +172,10 @@ SOURCES = {
     "Bund": r"bundes(?:mitteln?|geldern?|gefoerdert\w*|finanziert\w*)|mitteln? (?:des|vom) bund(?:es)?"
     r"|geld(?:er|ern)? (?:vom|des) bund(?:es)?",
 }
+# Named only beside money, as it is a partner, too.
+FEDERAL_GIVERS = {
+    "BMBF": r"bmbf|bundes(?:bildungs|forschungs)ministeriums?(?: bmbf)?|bundesministeriums? fuer bildung(?: und forschung)?"
+}
 EU_FUNDS = ("ESF", "JTF", "EFRE")
 
 # What people write short, with or without a dot.
@@ -220,6 +224,8 @@ _FRAMING = """
     umfasst umfassen gehen geht schoen schoene fuehlt hoch gross grosse grossen helfen hilft richten
     orientieren angelegt vorgesehen drinstehen drauf lang lange dauern dauert existent cluster clustern partner partnern bzw
     sowie unterstuetzt unterstuetzen euch ihr hast seid gebt kennt habt eingetragen hinterlegt hinterlegte entfallen entfaellt
+    deren dessen zeile zeilen mittelzeile mittelzeilen partnerzeile spalte spalten tabelle benoetige benoetigen brauche
+    brauchen trifft zutrifft mitunter manche manchen mancher taucht tauchen fuehre auffuehren versehen bitteschoen
     fallen faellt zaehlen zaehlt fuers gibts is ale zahlt zahlen
     """.split()
 # The same in the other languages, folded.
@@ -252,6 +258,8 @@ KEYWORDS = frozenset(
         internetseite internetseiten website webseite homepage internetpraesenz kooperationspartner cluster bundesagentur
         insgesamt zustaendig verantwortlich federfuehrend weniger zwischen mindestens hoechstens maximal gefoerdert finanziert
         adresse adressen spaeter frueher befristung enddatum startdatum ministerium laufzeitende
+        bezirksregierung bezirksregierungen jobcenter jobcentern handwerkskammer handwerkskammern landwirtschaftskammer
+        regionaldirektion regionalagentur regionalagenturen berufskolleg berufskollegs hochschule hochschulen stiftung stiftungen
         landesmittel landesmitteln bundesmittel welche wieviele
             """.split(),
     }
