@@ -58,6 +58,9 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bbiss\s+(?=(?:19|20)\d\d|ende|anfang|mitte)", "bis "),
         (r"\b(?:seid|seitt|sait)\s+(?=(?:19|20)\d\d)", "seit "),
         (r"\babb\s+(?=(?:19|20)\d\d)", "ab "),
+        (r"(?<=\d)\s(?=000\b)", "."),
+        (r"\beuros\b", "Euro"),
+        (r"(?<=\d)\s*(?:евро|євро|avro)\w*", " Euro"),
         (rf"(?<=\d)\s*(?:mln\.?|млн\.?|{_MILLIONS_ABROAD})(?!\w)", " Mio"),
         (r"(?<=Mio)\s+(?:d['’]euros?|de\s+euros?|of\s+euros?|евро|євро|avro)", " Euro"),
         (

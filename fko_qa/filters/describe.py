@@ -197,6 +197,8 @@ def _rows(found: SetFilter) -> list[str]:
         lines.append(f"nicht aus: {_listed(found.excluded_sources, 'und')}")
     if found.partners:
         lines.append(f"Partner: {_listed(found.partners, 'oder' if found.any_partner else 'und')}")
+    if found.excluded_partners:
+        lines.append(f"ohne Partner {_listed(found.excluded_partners, 'und')}")
     if found.partner:
         lines.append(f"{'mit' if found.partner is Presence.WITH else 'ohne'} Partner in der Umsetzung")
     if found.website:

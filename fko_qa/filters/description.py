@@ -56,6 +56,8 @@ def _read(part: str, found: SetFilter, today: date) -> SetFilter | None:
         return replace(found, excluded_clusters=_names(match[1]))
     if match := re.match(r"ohne Ressort (.+)$", part):
         return replace(found, excluded_ministries=_names(match[1]))
+    if match := re.match(r"ohne Partner (?!in der Umsetzung)(.+)$", part):
+        return replace(found, excluded_partners=_names(match[1]))
     if match := re.match(r"nicht aus: (.+)$", part):
         return replace(found, excluded_sources=_names(match[1]))
     key, colon, value = part.partition(": ")

@@ -30,7 +30,8 @@ _NOT = (
 # In another language only a code in brackets is seen: "leaving out those of the labour ministry (MAGS)".
 _NOT_ABROAD = (
     r"(?:leaving out|leaving aside|except(?: for)?|excluding|apart from|other than|but not|not|without|sauf|hormis|excepté"
-    r"|oprócz|z wyjątkiem|кроме|за исключением|крім|окрім)(?: (?:the|ones|those|that|which|of|by|from|is|are|a|any|ministry|\w+ ministry|les"
+    r"|oprócz|z wyjątkiem|кроме|за исключением|крім|окрім)(?: (?:the|ones|those|that|which|of|by|from"
+    r"|is|are|a|any|ministry of(?: \w+){1,3}|ministry|\w+ ministry|les"
     r"|celles|ceux|du|de|le|la|minist[eè]re|l|d|\w+ minist[eè]re"
     r"|minist[eè]re \w+|ministerst\w+ \w+|\w*минист\w+ \w+|\w*мініст\w+ \w+))*"
 )

@@ -173,6 +173,7 @@ class SetFilter:
     sources: tuple[str, ...] = ()
     excluded_sources: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    excluded_partners: tuple[str, ...] = ()
     any_partner: bool = False  # one of the named partners is enough
     partner: Presence | None = None
     website: Website | None = None
@@ -206,6 +207,7 @@ class SetFilter:
             or self.sources
             or self.excluded_sources
             or self.partners
+            or self.excluded_partners
             or self.partner
             or self.website
         )

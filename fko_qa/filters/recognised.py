@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from fko_qa.filters.facets import ALL_FUNDS, CLUSTER, MINISTRY, NO, NOT, YES, facets_of
 from fko_qa.filters.ministries import (
@@ -22,7 +22,19 @@ from fko_qa.filters.ministries import (
     says_others_abroad,
     says_together,
 )
-from fko_qa.filters.model import Aggregate, Event, Figure, Group, Presence, SetFilter, Sharing, TermCondition, TermState, Website
+from fko_qa.filters.model import (
+    Aggregate,
+    Event,
+    Figure,
+    Group,
+    Presence,
+    SetFilter,
+    Sharing,
+    TermCondition,
+    TermState,
+    Website,
+    Window,
+)
 from fko_qa.filters.money import said_figure
 from fko_qa.filters.rows import named_partners, one_is_enough
 from fko_qa.filters.scan import Scan
@@ -31,8 +43,6 @@ from fko_qa.filters.vocabulary import PARTNER_NAMES
 
 # How many log units it counts that the rules read a value. Chosen on the development questions.
 RULE_BONUS = 2.5
-# The same where the heads see nothing at all: what is said in plain words is seldom said for nothing.
-SAID_BONUS = 2.5
 # That they saw nothing counts for nothing: people have more wordings than rules. (A plain list does count: most sets are one.)
 _NOTHING = frozenset({NO, "any"})
 # Beside a date for the end they would be said twice, or contradict it.
@@ -42,6 +52,8 @@ MIN_NAMED = 0.8
 _NO_AMOUNT = (Figure.WITHOUT, Figure.NO_ROW, Figure.WORDS, Figure.POSTS)
 # States that are told from the report's date.
 _SINCE_REPORT = frozenset({TermState.NOT_STARTED, TermState.ENDED, TermState.RUNNING_NOW})
+# States in the report's own words, which nobody uses for anything else.
+_ROWS_OWN = frozenset({TermState.ONGOING, TermState.IN_FORCE, TermState.DAY_EXACT})
 _PLANNED = re.compile(r"\b(?:geplant\w*|(?:in )?planung|im aufbau|in (?:arbeit|vorbereitung))\b")
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
@@ -92,8 +104,15 @@ def _without_echo(scan: Scan, found: SetFilter, today: date) -> SetFilter:
     if found.figure in _NO_AMOUNT and found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST, Aggregate.SUM):
         found = replace(found, figure=None)
     if _SINCE_REPORT & set(found.states):
-        found = replace(found, terms=tuple(term for term in found.terms if not term.window.first == term.window.last == today))
+        found = replace(found, terms=tuple(term for term in found.terms if not _is_now(term.window, today)))
     return found
+
+
+def _is_now(window: Window, today: date) -> bool:
+    """The report's date itself, or its month: "Stand Juni 2024"."""
+    if window.first is None or window.last is None:
+        return False
+    return window.first <= today <= window.last and window.last - window.first < timedelta(days=31)
 
 
 def _ranks_clusters(found: SetFilter) -> bool:
@@ -136,8 +155,6 @@ def _is_sure(logs: Logs, facet: str, wanted: Mapping[str, str]) -> bool:
 def _best(values: Mapping[str, float], read: str | None) -> str:
     bonus = 0.0 if read in _NOTHING else RULE_BONUS
     scores = {value: log + (bonus if value == read else 0.0) for value, log in values.items()}
-    if bonus and NO in scores:
-        scores[NO] -= SAID_BONUS - RULE_BONUS
     return max(scores, key=lambda value: scores[value])
 
 
@@ -179,6 +196,8 @@ def _event(scan: Scan, found: SetFilter, value: str, today: date) -> SetFilter:
 
 
 def _state(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == NO and _ROWS_OWN & set(found.states):
+        return found
     if value in _ABOUT_ENDS and any(term.event is Event.END for term in found.terms):
         return found
     return replace(found, states=() if value == NO else (TermState(value),))
@@ -208,10 +227,11 @@ def _source(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilte
 
 
 def _partner(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
-    if value == "named" and found.partner and not named_partners(Scan(scan.text)):
-        return found
     if value == "named":
-        names = named_partners(Scan(scan.text)) or found.partners
+        names = tuple(name for name in named_partners(Scan(scan.text)) if name not in found.excluded_partners)
+        if not names and (found.partner or found.excluded_partners):
+            return found
+        names = names or found.partners
         named_partners(scan)  # taken, so that they are no topic
         return replace(found, partners=names, any_partner=len(names) > 1 and one_is_enough(scan), partner=None)
     if found.partners and set(found.partners) <= set(PARTNER_NAMES):  # a known name beside "Partner", "mit … zusammen"

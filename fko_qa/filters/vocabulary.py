@@ -125,7 +125,9 @@ PARTNER_NAMES = {
         r"regionaldirektion",
     ),
     "Bundesagentur für Arbeit": (
-        r"bundesagentur(?: fuer arbeit)?|(?:bundes)?agentur(?:en)? fuer arbeit|arbeitsagentur(?:en)?|arbeitsamt|arbeitsaemter",
+        r"bundesagentur(?: fuer arbeit)?|(?:bundes)?agentur(?:en)? fuer arbeit"
+        r"|(?:federal )?employment agency|agence (?:fédérale )?pour l emploi|agencj\w+ pracy|агентств\w+ (?:по труду"
+        r"|занятости|праці|зайнятості)|arbeitsagentur(?:en)?|arbeitsamt|arbeitsaemter",
         r"bundesagentur fuer arbeit|agenturen fuer arbeit|arbeitsagentur|regionaldirektion",
     ),
     "Jobcenter": (r"jobcentern?", r"jobcenter"),
@@ -138,15 +140,15 @@ PARTNER_NAMES = {
     "HWK": (r"hwk|handwerkskammern?|whkt", r"\bhwk\b|handwerkskammer|\bwhkt\b"),
     "Landwirtschaftskammer": (r"landwirtschaftskammer(?: nordrhein westfalen| nrw)?", r"landwirtschaftskammer"),
     # Any of the family; whoever names one of it beside gives an example.
-    "Kammern": (r"kammern?", r"kammer\b|kammern\b|\bihk\b|\bhwk\b|\bwhkt\b"),
+    "Kammern": (r"kammern?|chambers?(?: of (?:commerce|crafts))?", r"kammer\b|kammern\b|\bihk\b|\bhwk\b|\bwhkt\b"),
     "Verbände": (r"verbaende[n]?", r"verbaende|verband"),
     "Berufskollegs": (r"berufskollegs?", r"berufskolleg"),
-    "Hochschulen": (r"(?:fach)?hochschulen?", r"hochschule"),
+    "Hochschulen": (r"(?:fach)?hochschulen?|universit(?:y|ies)", r"hochschule"),
     "Bezirksregierungen": (r"bezirksregierung(?:en)?(?: duesseldorf)?", r"bezirksregierung"),
     "Regionalagenturen": (r"regionalagentur(?:en)?", r"regionalagentur"),
     "Jugendämter": (r"jugendamt|jugendaemtern?", r"jugendaemter"),
     "Auridis Stiftung": (r"auridis(?: stiftung)?", r"auridis"),
-    "Stiftungen": (r"stiftung(?:en)?", r"stiftung"),
+    "Stiftungen": (r"stiftung(?:en)?|foundations?|fondations?", r"stiftung"),
     "LGH": (r"lgh|landes ?gewerbefoerderungsstelle", r"\blgh\b"),
     "TU Dortmund": (r"tu dortmund|universitaet dortmund", r"tu dortmund"),
     "Deutsches Jugendinstitut": (r"dji|deutsche[ns]? jugendinstitut", r"jugendinstitut"),

@@ -160,6 +160,8 @@ def _partners(found: SetFilter, measure: Measure) -> Iterator[Judged]:
     named = [_names_partner(value, name) for name in found.partners]
     if named:
         yield Judged(_known(any(named) if found.any_partner else all(named)), PARTNERS)
+    if found.excluded_partners:
+        yield Judged(_known(not any(_names_partner(value, name) for name in found.excluded_partners)), PARTNERS)
     if found.partner:
         yield Judged(_known(bool(value) is (found.partner is Presence.WITH)), PARTNERS)
 
