@@ -91,6 +91,13 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bmer\s+als\b", "mehr als"),
         (r"\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?)\s+oder\s+(?:mehr|drüber|darüber)\b", r"mindestens \1"),
         (r"\b(eine\s+million|eine\s+milliarde)\s+oder\s+mehr\b", r"mindestens \1"),
+        (r"\b(?:i[mn]\s+)?(?:jahr\s+)?((?:19|20)\d\d)\s+oder\s+(?:früher|eher|davor|vorher)\b", r"bis \1"),
+        (r"\b((?:19|20)\d\d)\s+oder\s+(?:danach|nachher|noch später)\b", r"\1 oder später"),
+        (r"\b(\d+|eine?|zwei|drei|vier|fünf)\s+(jahre?|monate?)\s+oder\s+(?:kürzer|weniger)\b", r"höchstens \1 \2"),
+        (
+            r"\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?|eine\s+million)\s+oder\s+(?:weniger|drunter|darunter)\b",
+            r"höchstens \1",
+        ),
         (r"\b(\d+|zwei|drei|vier|fünf)\s+(jahre|monate)\s+oder\s+länger\b", r"mindestens \1 \2"),
     )
 )

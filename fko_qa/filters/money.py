@@ -89,7 +89,8 @@ _LACKING = re.compile(
     rf"|\b{_FIGURE}(?: (?:fehlt|fehlen))\b"
 )
 _WITH = re.compile(
-    rf"\b(?:mit|haben|hat|nennen|nennt|steht|stehen)(?: (?:einem?|einen|ein|konkrete[nrm]?|genaue[nrm]?"
+    rf"\b(?:mit|haben|hat|nennen|nennt|steht|stehen)(?: (?:einem?|einen|ein|dafuer|aber|trotzdem|dennoch"
+    r"|zumindest|wenigstens|auch|konkrete[nrm]?|genaue[nrm]?"
     rf"|bezifferte[nrms]?|eine|angabe[n]?(?: zu[rm]?)?|genannte[nrm]?))* {_FIGURE}(?:angabe)?(?: {_NAMED})*\b"
 )
 _STATED = r"(?:(?:den|die|der|dem|das) )?(?:geplanten? )?(?:mitteln?|geld(?:ern?)?|finanzierung|finanzen|kohle)"
@@ -176,12 +177,21 @@ def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
         if without and not scan.follows_topic(without):
             scan.take(without)
             found = replace(found, figure=Figure.WITHOUT)
-        elif found.aggregate in (Aggregate.LIST, Aggregate.COUNT) and _WITH.search(scan.folded) and scan.take_first(_WITH):
+        elif found.aggregate in (Aggregate.LIST, Aggregate.COUNT) and _takes_with(scan):
             found = replace(found, figure=Figure.WITH)
     about_money = money or found.figure is Figure.WITH or found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST)
     if found.aggregate is Aggregate.SUM:  # "insgesamt" asks for the sum here, not for totals
         return found
     return replace(found, money=money, basis=_basis(scan) if about_money else None)
+
+
+def _takes_with(scan: Scan) -> bool:
+    """Whether an amount is said to be there; its verb may be that of another row, too ("ohne Webseite haben dafür …")."""
+    match = _WITH.search(scan.folded)
+    if match is None or any(scan.taken[index] for index in scan.indices(match)[1:]):
+        return False
+    scan.take(match)
+    return True
 
 
 def _basis(scan: Scan) -> str | None:

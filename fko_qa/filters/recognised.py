@@ -198,6 +198,8 @@ def _event(scan: Scan, found: SetFilter, value: str, today: date) -> SetFilter:
 def _state(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if value == NO and _ROWS_OWN & set(found.states):
         return found
+    if value in _ABOUT_ENDS and _ABOUT_ENDS & set(found.states):  # "haben ein Enddatum, aber keinen Betrag"
+        return found
     if value in _ABOUT_ENDS and any(term.event is Event.END for term in found.terms):
         return found
     return replace(found, states=() if value == NO else (TermState(value),))
@@ -211,6 +213,8 @@ def _duration(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFil
 
 def _money(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if value == "amount" or said_figure(scan) is not None:
+        return found
+    if found.figure is Figure.WITH and value == Figure.WITHOUT:  # "ohne Webseite" is said of another row
         return found
     figure = None if value == NO else Figure(value)
     return replace(found, figure=figure, money=() if figure is None else found.money)
