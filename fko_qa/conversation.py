@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 # "Und wie lange läuft das?" points back; "Und was gibt es für Kitas?" brings its own matter.
-_OPENS_LIKE_FOLLOW_UP = re.compile(r"^(?:und|un|oder|aber|ok(?:ay)?|also|dann|auch|ach so)\b", re.IGNORECASE)
+_OPENS_LIKE_FOLLOW_UP = re.compile(
+    r"^(?:und|un|oder|aber|ok(?:ay)?|also|dann|auch|ach so|(?:bitte )?nur (?:die|den|das|solche|noch)|nein|lieber|und zwar)\b",
+    re.IGNORECASE,
+)
 # Points at something said before, whatever else the question brings …
 _POINTS_BACK = re.compile(
-    r"\b(?:dort|da(?:von|f(?:ü|ue)r|zu|mit|bei|ran|rin|hinter)|deren|dessen|beiden?|erste[rsn]?|zweite[rsn]?|andere[rsmn]?|"
+    r"\b(?:dort|da(?:von|runter|raus|f(?:ü|ue)r|zu|mit|bei|ran|rin|hinter)|deren|dessen|beiden?|erste[rsn]?|zweite[rsn]?|andere[rsmn]?|"
     r"selbe[nr]?|gleiche[nr]?)\b",
     re.IGNORECASE,
 )

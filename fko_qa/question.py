@@ -200,13 +200,15 @@ def _filter(text: str, report: Report, reading: Reading | None) -> SetFilter | N
         return _facets(text, report, reading)
     if chance < MIN_SET_BY_RULES:
         return None
-    return parse_filter(text, report) or _of_amounts(text, report, reading)
+    return parse_filter(text, report) or _unmistakable(text, report, reading)
 
 
-def _of_amounts(text: str, report: Report, reading: Reading) -> SetFilter | None:
-    """Amounts that measures are compared with make a set, however long the story around them."""
-    found = _facets(text, report, reading) if speaks_of_measures(text) else None
-    return found if found is not None and found.money else None
+def _unmistakable(text: str, report: Report, reading: Reading) -> SetFilter | None:
+    """Amounts that measures are compared with, and words to be found in a row, make a set, however long the story is."""
+    found = _facets(text, report, reading)
+    if found is None:
+        return None
+    return found if found.printed or found.kinds or (found.money and speaks_of_measures(text)) else None
 
 
 def _facets(text: str, report: Report, reading: Reading) -> SetFilter | None:

@@ -12,7 +12,9 @@ from fko_qa.filters import (
     Figure,
     Group,
     MoneyCondition,
+    Place,
     Presence,
+    Printed,
     SetFilter,
     Sharing,
     TermCondition,
@@ -244,6 +246,12 @@ def test_with_and_without_are_complements(report: Report) -> None:
     [
         # Rows of the table as printed: "30 Stellen", "im Rahmen der üblichen Stellenbewirtschaftung", "aus bereiten Mitteln" …
         (SetFilter(figure=Figure.WORDS), ("II.7", "III.5", "V.4", "VI.6")),
+        (SetFilter(printed=(Printed(Place.TITLE, ("Prämie",)),)), ("IV.1", "IV.5")),  # "Meisterprämie"
+        (SetFilter(printed=(Printed(Place.TERM, ("laufend",)),)), ("II.6", "II.7", "IV.6")),  # not "fortlaufend"
+        (SetFilter(printed=(Printed(Place.TERM, ("Durchführungszeitraum",)),)), ("III.10", "III.11")),
+        (SetFilter(printed=(Printed(Place.PARTNERS, ("Certqua", "Auridis")),)), ("IV.3", "V.3")),
+        (SetFilter(figure=Figure.ANY_POSTS), ("II.7", "III.7", "V.3", "VI.6")),
+        (SetFilter(figure=Figure.WITH, basis="per_year", ministries=("MWIKE",), sharing=Sharing.ALONE), ("II.1", "IV.5", "V.1")),
         (SetFilter(figure=Figure.POSTS), ("II.7", "VI.6")),  # "30 Stellen", "24 neue Stellen"
         (SetFilter(sources=("BMBF",)), ("III.7",)),  # "im Rahmen des InnoVET-Projektes vom BMBF"
         (SetFilter(website=Website.ANNOUNCED), ("V.4", "V.6", "V.8", "V.10")),  # V.4: "Seite in Vorbereitung"

@@ -66,5 +66,7 @@ def names_condition(own: SetFilter) -> bool:
         own.excluded_ministries,
         own.sources,
         own.partners,
+        own.excluded_partners,
+        own.printed,
     )
     return (any(named) or own.aggregate not in _NO_EXTREMES) and not own.topic

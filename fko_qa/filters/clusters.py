@@ -14,7 +14,11 @@ from fko_qa.records import Report
 
 _CLUSTER = r"(?:cluster[ns]?|kapitel[ns]?|handlungsfeld(?:er|ern|es)?|themenfeld(?:er|ern|es)?|schwerpunkt)"
 _ROMAN = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "v": "V", "vi": "VI"}
-_CLUSTER_VALUE = rf"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x|\d{{1,2}}|{'|'.join(sorted(NUMERALS, key=len, reverse=True))})"
+# "Was in Cluster IV eine Prämie ist" names one cluster.
+_ARTICLES = {"ein", "eine", "einer", "einem"}
+_CLUSTER_VALUE = (
+    rf"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x|\d{{1,2}}|{'|'.join(sorted(set(NUMERALS) - _ARTICLES, key=len, reverse=True))})"
+)
 _CLUSTERS = re.compile(
     rf"\b{_CLUSTER}(?: nr| nummer)? (?P<list>{_CLUSTER_VALUE}(?:(?: und| oder| sowie| bis"
     rf"| {_CLUSTER})* {_CLUSTER_VALUE})*)\b(?! (?:nummer|nr|massnahme|punkt) \d)"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from fko_qa.filters.vocabulary import FOREIGN_MONTHS
+from fko_qa.filters.scan import fold
+from fko_qa.filters.vocabulary import FOREIGN_MONTHS, KEYWORDS, SILENT_WORDS
 
 _NUMBERS = {"drei": "1. Quartal", "3": "1. Quartal", "sechs": "1. Halbjahr", "6": "1. Halbjahr"}
 _YEAR = r"(?P<year>20\d\d)"
+_MILLIONS_ABROAD = r"millions?|milion\w*|миллион\w*|мільйон\w*|milyon"
+_AMOUNT = r"€?\d[\d.,]*\s*(?:mio|euro?s?|eur|€|k\b)(?:\s+(?:euro?s?|€))?|\d{1,3}(?:[., ]000)+"
 _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
@@ -50,6 +53,29 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:alein|aleine|alleyn|alaine)\b", "allein"),
         (r"\b(?:zusamen|zusamm|zamm|gemeinsamm|gmeinsam)\b", "zusammen"),
         (r"\bim\s+jar\b", "im Jahr"),
+        (r"\b(?:vohr|fohr|foa|voa)\s+(?=(?:19|20)\d\d|ende|anfang|mitte|dem)", "vor "),
+        (r"\b(?:nch|nahc|naach)\s+(?=(?:19|20)\d\d)", "nach "),
+        (r"\bbiss\s+(?=(?:19|20)\d\d|ende|anfang|mitte)", "bis "),
+        (r"\b(?:seid|seitt|sait)\s+(?=(?:19|20)\d\d)", "seit "),
+        (r"\babb\s+(?=(?:19|20)\d\d)", "ab "),
+        (r"(?<=\d)\s(?=000\b)", "."),
+        (r"\beuros\b", "Euro"),
+        (r"(?<=\d)\s*(?:евро|євро|avro)\w*", " Euro"),
+        (rf"(?<=\d)\s*(?:mln\.?|млн\.?|{_MILLIONS_ABROAD})(?!\w)", " Mio"),
+        (r"(?<=Mio)\s+(?:d['’]euros?|de\s+euros?|of\s+euros?|евро|євро|avro)", " Euro"),
+        (
+            rf"\b(?:more than|over|above|exceeding|plus de|au-dessus de|supérieurs? à|powyżej|ponad|więcej niż|свыше|более|больше"
+            rf"|выше|понад|більше(?: ніж| за)?|вище)\s+(?={_AMOUNT})",
+            "über ",
+        ),
+        (
+            rf"\b(?:less than|below|fewer than|moins de|inférieurs? à|poniżej|mniej niż|менее|меньше|ниже|менше(?: ніж| за)?|нижче)"
+            rf"\s+(?={_AMOUNT})",
+            "unter ",
+        ),
+        (rf"\b(?:at least|au moins|co najmniej|не менее|не меньше|щонайменше|не менше)\s+(?={_AMOUNT})", "mindestens "),
+        (rf"(?P<sum>{_AMOUNT})\w*\s+(?:üzerinde|üstünde)\w*", r"über \g<sum>"),
+        (rf"(?P<sum>{_AMOUNT})\w*\s+altında\w*", r"unter \g<sum>"),
         (r"\b(?:mille|milion|millon)\b", "Million"),
         (r"\b(?:milionen|milljonen|millonen)\b", "Millionen"),
         (r"\bmios\b", "Mio"),
@@ -65,6 +91,13 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bmer\s+als\b", "mehr als"),
         (r"\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?)\s+oder\s+(?:mehr|drüber|darüber)\b", r"mindestens \1"),
         (r"\b(eine\s+million|eine\s+milliarde)\s+oder\s+mehr\b", r"mindestens \1"),
+        (r"\b(?:i[mn]\s+)?(?:jahr\s+)?((?:19|20)\d\d)\s+oder\s+(?:früher|eher|davor|vorher)\b", r"bis \1"),
+        (r"\b((?:19|20)\d\d)\s+oder\s+(?:danach|nachher|noch später)\b", r"\1 oder später"),
+        (r"\b(\d+|eine?|zwei|drei|vier|fünf)\s+(jahre?|monate?)\s+oder\s+(?:kürzer|weniger)\b", r"höchstens \1 \2"),
+        (
+            r"\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?|eine\s+million)\s+oder\s+(?:weniger|drunter|darunter)\b",
+            r"höchstens \1",
+        ),
         (r"\b(\d+|zwei|drei|vier|fünf)\s+(jahre|monate)\s+oder\s+länger\b", r"mindestens \1 \2"),
     )
 )
@@ -78,6 +111,32 @@ _FIRST_MONTHS = re.compile(
 )
 
 
+# "Weder Partner noch Website", "ohne Partner, Geld und Website": each is said to be missing.
+_ROW = (
+    r"(?:partner\w*|kooperationspartner|web\w+|internet\w+|homepage|links?|geld\w*|mittel\w*|budgets?|betrag|betr(?:ä|ae)ge|euro\w*"
+    r"|adresse)"
+)
+_ARTICLE = r"(?:(?:eine?[nm]?|die|den|das|irgendeine?n?|genannte[nr]?)\s+)?"
+_NEITHER = re.compile(
+    rf"\b(?:weder|ohne|keine?[nr]?)\s+(?P<one>{_ARTICLE}{_ROW})\s*(?:,|\bnoch|\bund|\boder)\s+(?!ohne|keine?)(?P<two>{_ARTICLE}{_ROW})"
+    rf"(?P<rest>(?:\s*(?:,|\bnoch|\bund|\boder)\s+(?!ohne|keine?){_ARTICLE}{_ROW})*)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_rest(words: str) -> str:
+    return re.sub(r"\s*(?:,|\bnoch|\bund|\boder)\s+", " und ohne ", words)
+
+
+# Simple language divides its words: "Schul-Jahr", "Lauf-Zeit".
+_HYPHEN = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
+
+
+def _joined(match: re.Match[str]) -> str:
+    whole = match[0].replace("-", "")
+    return whole.capitalize() if fold(whole) in KEYWORDS | SILENT_WORDS else match[0]
+
+
 def plainly(text: str) -> str:
     """The text with its turns of speech for dates and amounts put plainly.
 
@@ -88,6 +147,8 @@ def plainly(text: str) -> str:
     >>> plainly("Which measures began in May 2023?")
     'Which measures began in mai 2023?'
     """
+    text = _NEITHER.sub(lambda match: f"ohne {match['one']} und ohne {match['two']}{_without_rest(match['rest'])}", text)
+    text = _HYPHEN.sub(_joined, text)
     text = _FIRST_MONTHS.sub(lambda match: f"im {_NUMBERS[match['n'].casefold()]} {match['year']}", text)
     for pattern, replacement in (*_FOREIGN_MONTHS, *_REPLACED):
         text = pattern.sub(replacement, text)

@@ -49,12 +49,13 @@ _BEFORE = {
     "at_least": r"(?:mindestens bis|bis mindestens|wenigstens bis|bis wenigstens|fruehestens)(?: zum)?(?: jahr)?",
     "until": r"(?:spaetestens(?: bis| zum| im| in| am)?|bis spaetestens|bis einschliesslich|bis maximal"
     r"|bis hoechstens|bis(?: zum)?)(?: im)?",
-    "before": r"(?:noch vor|schon vor|bereits vor|frueher als|vor)(?: dem)?",
+    "before": r"(?:noch vor|schon vor|bereits vor|frueher als|aelter als|vor)(?: dem)?",
     "after": r"(?:erst nach|spaeter als|nach|juenger als)(?: dem)?",
     "since": r"(?:schon seit|bereits seit|seit)(?: dem)?",
     "start": r"(?:ab|beginnend|angefangen)(?: dem)?",
     "origin": r"(?:aus|vom|von)(?: dem)?",
-    "in": r"(?:im laufe?(?: des)?|(?:irgendwann |erst |schon |bereits |noch )?i[mn]|zum|am|zu|anno|fuer|waehrend)(?: des| dem)?",
+    "in": r"(?:im laufe?(?: des)?|(?:irgendwann |erst |schon |bereits |noch )?i[mn]|zum|am|zu|anno|fuer|waehrend"
+    r"|mit(?= dem (?:schuljahr|kita|jahr|\d)))(?: des| dem)?",
 }
 _PREFIX = "|".join(rf"(?P<c_{name}>\b{pattern} )" for name, pattern in _BEFORE.items()).replace(" ", _BLANK)
 _DATE = re.compile(

@@ -8,6 +8,7 @@ from fko_qa.filters.model import (
     Figure,
     Group,
     MoneyCondition,
+    Place,
     Presence,
     SetFilter,
     Sharing,
@@ -37,12 +38,21 @@ FIGURES = {
     Figure.NO_ROW: "ohne Angabe",
     Figure.WORDS: "Angabe ohne Betrag",
     Figure.POSTS: "Stellen statt eines Betrags",
+    Figure.ANY_POSTS: "Stellen, mit oder ohne Betrag",
 }
 WEBSITES = {
     Website.WITH: "mit Internetpräsenz",
     Website.WITHOUT: "ohne Internetpräsenz",
     Website.ANNOUNCED: "Internetpräsenz nur angekündigt",
     Website.EMPTY: "ohne Angabe zur Internetpräsenz",
+}
+PLACES = {
+    Place.TITLE: "Wort im Titel",
+    Place.TERM: "Wort in der Laufzeit",
+    Place.MONEY: "Wort in den geplanten Mitteln",
+    Place.PARTNERS: "Wort in den Partnern",
+    Place.WEBSITE: "Wort in der Internetpräsenz",
+    Place.AIM: "Wort im Ziel",
 }
 BASES = {"per_year": "pro Jahr", "total": "insgesamt"}
 # A filter that narrows nothing.
@@ -77,6 +87,7 @@ def describe(found: SetFilter) -> str:
         _aggregate(found),
         *([f"Maßnahmen: {_listed(found.measures, 'und')}"] if found.measures else []),
         *([f"Art: {_listed(found.kinds, 'oder')}"] if found.kinds else []),
+        *(f"{PLACES[one.place]}: {_listed(tuple(f'„{word}“' for word in one.words), 'oder')}" for one in found.printed),
         *_clusters(found),
         *_ministries(found),
         *(_term(term) for term in found.terms),
@@ -169,7 +180,8 @@ def _term(term: TermCondition) -> str:
 def _money(found: SetFilter) -> list[str]:
     lines = [f"Geplante Mittel: {_amount(condition)}{_basis(found)}" for condition in found.money]
     if found.figure:
-        lines.append(f"Geplante Mittel: {FIGURES[found.figure]}")
+        basis = _basis(found) if found.figure is Figure.WITH and not found.money else ""
+        lines.append(f"Geplante Mittel: {FIGURES[found.figure]}{basis}")
     return lines
 
 
@@ -185,6 +197,8 @@ def _rows(found: SetFilter) -> list[str]:
         lines.append(f"nicht aus: {_listed(found.excluded_sources, 'und')}")
     if found.partners:
         lines.append(f"Partner: {_listed(found.partners, 'oder' if found.any_partner else 'und')}")
+    if found.excluded_partners:
+        lines.append(f"ohne Partner {_listed(found.excluded_partners, 'und')}")
     if found.partner:
         lines.append(f"{'mit' if found.partner is Presence.WITH else 'ohne'} Partner in der Umsetzung")
     if found.website:

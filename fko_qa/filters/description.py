@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 
 from fko_qa.filters.dates import Relation, after, before, since, take_dates, until
-from fko_qa.filters.describe import AGGREGATES, ALL, BASES, EVENTS, FIGURES, STATES, WEBSITES
+from fko_qa.filters.describe import AGGREGATES, ALL, BASES, EVENTS, FIGURES, PLACES, STATES, WEBSITES
 from fko_qa.filters.durations import take_durations
-from fko_qa.filters.model import Event, Presence, SetFilter, Sharing, TermCondition, Window
+from fko_qa.filters.model import Event, Figure, Place, Presence, Printed, SetFilter, Sharing, TermCondition, Window
 from fko_qa.filters.money import money_conditions
 from fko_qa.filters.scan import Scan
 
@@ -56,6 +56,8 @@ def _read(part: str, found: SetFilter, today: date) -> SetFilter | None:
         return replace(found, excluded_clusters=_names(match[1]))
     if match := re.match(r"ohne Ressort (.+)$", part):
         return replace(found, excluded_ministries=_names(match[1]))
+    if match := re.match(r"ohne Partner (?!in der Umsetzung)(.+)$", part):
+        return replace(found, excluded_partners=_names(match[1]))
     if match := re.match(r"nicht aus: (.+)$", part):
         return replace(found, excluded_sources=_names(match[1]))
     key, colon, value = part.partition(": ")
@@ -143,6 +145,8 @@ def _money(value: str, found: SetFilter, _today: date) -> SetFilter | None:
         return replace(found, figure=figure)
     basis = next((key for key, name in BASES.items() if value.endswith(f" {name}")), None)
     amount = value.removesuffix(f" {BASES[basis]}") if basis else value
+    if amount == FIGURES[Figure.WITH]:
+        return replace(found, figure=Figure.WITH, basis=basis)
     money = money_conditions(Scan(amount), has_head=True) or money_conditions(Scan(f"genau {amount}"), has_head=True)
     return replace(found, money=(*found.money, *money), basis=basis) if money else None
 
@@ -157,6 +161,14 @@ def _listing(name: str) -> Callable[[str, SetFilter, date], SetFilter | None]:
 
 def _partners(value: str, found: SetFilter, _today: date) -> SetFilter | None:
     return replace(found, partners=_names(value), any_partner=" oder " in value)
+
+
+def _printed(place: Place) -> Callable[[str, SetFilter, date], SetFilter | None]:
+    def read(value: str, found: SetFilter, _today: date) -> SetFilter | None:
+        words = tuple(re.findall(r"„([^“]+)“", value))
+        return replace(found, printed=(*found.printed, Printed(place, words))) if words else None
+
+    return read
 
 
 def _topic(value: str, found: SetFilter, _today: date) -> SetFilter | None:
@@ -179,6 +191,7 @@ _READERS: Mapping[str, Callable[[str, SetFilter, date], SetFilter | None]] = {
     "Gefragt": _aggregate,
     "Maßnahmen": _listing("measures"),
     "Art": _listing("kinds"),
+    **{name: _printed(place) for place, name in PLACES.items()},
     "Cluster": _listing("clusters"),
     "Ressort": _ministries,
     **{name: _term(event) for event, name in EVENTS.items()},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fko_qa.filters.model import Aggregate, SetFilter, Sharing
+from fko_qa.filters.vocabulary import FEDERAL_GIVERS
 
 NO = "-"
 YES, NOT = "yes", "not"
@@ -56,7 +57,12 @@ def _sharing(found: SetFilter) -> str:
     return "number" if found.ministries_at_least or found.ministries_at_most else NO
 
 
+def _giver(source: str) -> str:
+    """A ministry of the federation gives the federation's money."""
+    return "Bund" if source in FEDERAL_GIVERS else source
+
+
 def _source(found: SetFilter) -> str:
     if not found.sources:
         return NO
-    return "eu" if set(found.sources) == set(ALL_FUNDS) else "fund" if found.sources[0] in ALL_FUNDS else found.sources[0]
+    return "eu" if set(found.sources) == set(ALL_FUNDS) else "fund" if found.sources[0] in ALL_FUNDS else _giver(found.sources[0])

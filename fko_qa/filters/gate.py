@@ -72,7 +72,7 @@ def speaks_of_measures(text: str) -> bool:
 
 def is_set_question(scan: Scan, report: Report, found: SetFilter, has_head: bool, story: bool) -> bool:
     """Whether what was read makes a set question. ``story``: somebody speaks of themselves."""
-    if found.measures:
+    if found.measures or found.printed:
         return True
     topic_words = [word for word in re.findall(r"\w+", found.topic) if fold(word) not in SILENT_WORDS]
     if not found.has_condition and found.aggregate is Aggregate.LIST:

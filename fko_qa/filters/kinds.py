@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from fko_qa.filters.model import Aggregate, Group, SetFilter
-from fko_qa.filters.scan import Scan
+from fko_qa.filters.scan import Scan, fold
 from fko_qa.filters.vocabulary import MEASURE_KINDS
 
 # Only counted: "Welche Prämien gibt es?" is a topic.
@@ -34,6 +34,11 @@ def take_kinds(scan: Scan, found: SetFilter) -> SetFilter:
     if names:
         scan.take_first(_AS_MEASURE)
     return replace(found, kinds=names)
+
+
+def kinds_named(words: str) -> tuple[str, ...]:
+    """The sorts of measures that folded words name, counted or not: where a title is asked for, they are no topic."""
+    return tuple(name for name, (asked, _) in MEASURE_KINDS.items() if re.search(rf"\b(?:{asked})\b", fold(words)))
 
 
 def take_number_of_ministries(scan: Scan, found: SetFilter) -> SetFilter:

@@ -16,6 +16,7 @@ from fko_qa.filters.vocabulary import (
     MINISTERS_WITH_TITLE,
     MINISTRY_FIELDS,
     MINISTRY_STEMS,
+    NUMERALS,
     PARTNER_NAMES,
     SILENT_WORDS,
 )
@@ -26,21 +27,51 @@ _NOT = (
     r"(?: (?:vom|von|das|dem|der|die|den|des|beim|bei|im|in|aus|zu|zum|durch|mit|ministerium"
     r"|ressort|beteiligung|mitwirkung|cluster|solche|denen|derer|jenen))*"
 )
-AFTER_NOT = re.compile(rf"\b{_NOT}$")
+# In another language only a code in brackets is seen: "leaving out those of the labour ministry (MAGS)".
+_NOT_ABROAD = (
+    r"(?:leaving out|leaving aside|except(?: for)?|excluding|apart from|other than|but not|not|without|sauf|hormis|excepté"
+    r"|oprócz|z wyjątkiem|кроме|за исключением|крім|окрім)(?: (?:the|ones|those|that|which|of|by|from"
+    r"|is|are|a|any|ministry of(?: \w+){1,3}|ministry|\w+ ministry|les"
+    r"|celles|ceux|du|de|le|la|minist[eè]re|l|d|\w+ minist[eè]re"
+    r"|minist[eè]re \w+|ministerst\w+ \w+|\w*минист\w+ \w+|\w*мініст\w+ \w+))*"
+)
+AFTER_NOT = re.compile(rf"\b(?:{_NOT}|{_NOT_ABROAD})$")
 _TOGETHER = re.compile(
     r"\b(?:gemeinsam\w*|zusammen(?:arbeit\w*|arbeiten)?|miteinander|kooperier\w+|in kooperation"
     r"|sowohl|beide[nr]?|beider|gleichzeitig)\b"
 )
+_HOUSES = (
+    r"(?:(?:partner)?ministerien|(?:partner)?ministeriums?|ressorts?|haeusern?|haus(?:es)?|stellen|behoerden|beteiligte[nr]?)"
+)
 _ALONE = re.compile(
-    r"\b(?:(?:ganz )?allein(?:e|ig|ige|igen|iger)?|ausschliesslich\w*|im alleingang|solo"
-    r"|ohne (?:andere|weitere|sonstige)\w*(?: (?:ministerien|ministerium|ressorts?|haeuser|haus|beteiligte\w*))?"
-    r"|keine?[nsmr]? (?:andere|weitere|sonstige|zweite)[nsmr]? (?:ministerien|ministerium|ressorts?|haeuser|haus)"
-    r"(?: (?:beteiligt|dabei|mitwirkt|mitwirken|mitmacht|mitmachen|mitredet))?)\b"
+    r"\b(?:(?:(?:ganz|voellig|komplett) )?(?<!nicht )(?<!nicht nur )allein(?:e|ig|ige|igen|iger)?"
+    r"(?: (?:verantwortlich|zustaendig))?"
+    r"|allein(?:verantwort|zustaendig)\w*|ausschliesslich\w*|exklusiv|im alleingang|solo|in eigenregie|auf eigene faust"
+    r"|(?:ganz )?fuer sich(?: allein)?|als einzige[srn]?(?: (?:ministerium|ressort|haus))?"
+    r"|ohne (?:(?:jede|jegliche|irgendeine) )?(?:(?:beteiligung|mitwirkung|zutun|hilfe|mitarbeit|unterstuetzung)"
+    rf"(?: (?:eine[sr]|von|durch|der|des))* )?(?:andere|weitere|sonstige|zweite)\w*(?: {_HOUSES})?"
+    rf"|(?:und )?(?:sonst )?keine?[nsmr]? (?:andere|weitere|sonstige|zweite)[nsmr]?(?: {_HOUSES})?"
+    r"(?: (?:beteiligt|dabei|mitwirkt|mitwirken|mitmacht|mitmachen|mitredet))?"
+    r"|(?:und )?sonst (?:niemand(?:em|en)?|keine[rnm]?|kein (?:ministerium|ressort|haus))|niemand sonst)\b"
+)
+# Two that are named and no third, or one that is named and one other.
+_PAIR = re.compile(
+    r"\b(?:(?:nur|genau|lediglich|bloss|ausschliesslich|immer) )?(?:zu zweit|im duo|als (?:duo|tandem|zweiergespann)"
+    r"|zweierteam)\b"
 )
 # The same where the ministries stand in another language, which only the heads read.
 _ALONE_ABROAD = re.compile(
-    r"\b(?:on (?:its|their|his|her) own|by (?:itself|themselves|himself|herself)|alone|solely|single handedly|tout seul"
-    r"|a lui seul|à lui seul|seule?|samodzielnie|самостоятельно|самостійно|tek başına|tek basina|بمفردها|وحدها)\b"
+    r"\b(?:on (?:its|their|his|her) own|by (?:itself|themselves|himself|herself)|alone|solely|exclusively|single handedly"
+    r"|(?:without|with no|no) (?:any )?other (?:ministry|ministries|ministerien|ministerium|department)\w*"
+    r"|tout seul|a lui seul|à lui seul|seule?s?|exclusivement|sans (?:aucun )?(?:autre|aucune autre)\w*|samodzielnie|wyłącznie"
+    r"|bez (?:udziału )?inn\w+|самостоятельно|без (?:участия )?друг\w+|самостійно|без (?:участі )?інш\w+"
+    r"|tek başına|tek basina|başka (?:hiçbir )?bakanl\w+ olmadan|بمفردها|وحدها)\b"
+)
+_OTHERS_ABROAD = re.compile(
+    r"\b(?:(?:shared?|sharing|jointly|together|along) )?(?:with|alongside) (?:at least one |one or more |any |some |an)?other"
+    r" (?:ministry|ministries|ministerien|ministerium|department)\w*|avec (?:au moins )?(?:un|d) autres? minist\w+"
+    r"|z innymi? minist\w+|с другими? минист\w+|з іншими? мініст\w+|başka bakanl\w+ birlikte"
+    r"|with (?:at least one|one or more|any|some) others?\b"
 )
 # Folded, so without umlauts; "ministries" is put right to the German word.
 _NUMERALS_ABROAD = {
@@ -69,11 +100,12 @@ _EITHER = re.compile(
     rf"\b(?:oder|jeweils|je|entweder|bzw|einzeln|(?:alle|saemtliche) (?:{'|'.join(HEADS_PLURAL)}) (?:von|vom|des|der|aus))\b"
 )
 _SEVERAL = re.compile(
-    r"\bressort ?uebergreifend\w*|\b(?:mit|von|bei)?\s*(?P<more>mehr als ein\w*|mindestens zwei"
-    r"|mehrere[nr]?|verschiedene[nr]?|zwei oder mehr"
-    r"|mit anderen|andere[rn]?|genau zwei|genau drei|genau 2|genau 3|mehr als zwei|mehr als drei|drei|zwei|vier|2|3|4"
-    r"|nur ein\w*|nur einem|einem einzigen|ein einziges|genau ein\w*)"
-    r" (?:ministerien|ministerium|ressorts|ressort|haeuser[n]?)\b"
+    r"\bressort ?uebergreifend\w*|\b(?:(?:mit|von|bei|an|zwischen) )?(?:(?:(?P<compared>mehr als|mindestens|wenigstens|ueber"
+    r"|genau|exakt|nur|lediglich|bloss|hoechstens|maximal) )?(?:(?P<number>zwei|drei|vier|fuenf|[2-5])"
+    r"|(?P<one>ein\w*|1)(?: einzige[nsmr]?)?)"
+    r"(?P<more> (?:oder|und) mehr)?|(?P<many>mehrere[nr]?|verschiedene[nr]?|mit anderen|andere[rn]?))"
+    r"(?: (?:beteiligte|zustaendige|verantwortliche|verschiedene|unterschiedliche|federfuehrende|genannte)[nr]?)*"
+    r" (?:ministerien|ministeriums?|ressorts?|haeusern?|haus)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:mit|zusammen mit|gemeinsam mit) (?:den |einem |einer )?(?:anderen?|weiteren?"
@@ -119,7 +151,13 @@ def number_abroad(scan: Scan) -> tuple[int | None, int | None] | None:
 
 def says_alone(scan: Scan) -> bool:
     """Whether a ministry is said to act alone, in whatever language."""
-    return _ALONE.search(scan.folded) is not None or _ALONE_ABROAD.search(scan.folded) is not None
+    pair = _PAIR.search(scan.folded) is not None
+    return pair or _ALONE.search(scan.folded) is not None or _ALONE_ABROAD.search(scan.folded) is not None
+
+
+def says_others_abroad(scan: Scan) -> bool:
+    """Whether a ministry is said in another language to act together with others."""
+    return _OTHERS_ABROAD.search(scan.folded) is not None
 
 
 def says_involved(scan: Scan) -> bool:
@@ -141,25 +179,33 @@ def take_ministries(scan: Scan, report: Report, found: SetFilter) -> SetFilter:
     if wanted:
         found = _shared(scan, found, [mention for mention in mentions if not mention.negated])
     counted = found.ministries_at_least is None and found.sharing is not Sharing.ALONE
-    if counted and (match := scan.take_first(_SEVERAL)):
-        low, high = _how_many(match["more"] or "")
+    if counted and (match := _several(scan)):
+        scan.take(match)
+        low, high = _how_many(match)
         found = replace(found, ministries_at_least=low, ministries_at_most=high)
     return found
 
 
-def _how_many(words: str) -> tuple[int | None, int | None]:
-    if "ein" in words and "mehr als" not in words:
-        return None, 1
-    number = next(
-        (
-            value
-            for word, value in (("mehr als zwei", 3), ("mehr als drei", 4), ("drei", 3), ("3", 3), ("vier", 4), ("4", 4))
-            if word in words
-        ),
-        2,
-    )
-    exact = "genau" in words or words in {"zwei", "drei", "vier", "2", "3", "4"}
-    return number, number if exact else None
+def _several(scan: Scan) -> re.Match[str] | None:
+    """ "Ein Ministerium" counts none, "nur ein Ministerium" and "mehr als ein Ministerium" do."""
+    return next((m for m in scan.find(_SEVERAL) if not m["one"] or m["compared"] or "einzig" in m[0]), None)
+
+
+def _how_many(match: re.Match[str]) -> tuple[int | None, int | None]:
+    if match["one"]:
+        return (2, None) if match["compared"] in ("mehr als", "ueber") else (None, None) if _is_least(match) else (None, 1)
+    if not match["number"]:
+        return 2, None
+    number = int(match["number"]) if match["number"].isdecimal() else NUMERALS[match["number"]]
+    if match["compared"] in ("mehr als", "ueber"):
+        return number + 1, None
+    if match["compared"] in ("hoechstens", "maximal"):
+        return None, number
+    return number, None if _is_least(match) else number
+
+
+def _is_least(match: re.Match[str]) -> bool:
+    return match["compared"] in ("mindestens", "wenigstens") or match["more"] is not None
 
 
 def _shared(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter:
@@ -168,6 +214,10 @@ def _shared(scan: Scan, found: SetFilter, mentions: list[_Mention]) -> SetFilter
         return replace(found, sharing=Sharing.JOINT, ministries_at_least=number, ministries_at_most=number)
     if scan.take_first(_OTHERS):
         return replace(found, sharing=Sharing.JOINT, ministries_at_least=len(found.ministries) + 1)
+    if scan.take_first(_PAIR):
+        pair = 2 if len(found.ministries) == 1 else None
+        sharing = Sharing.JOINT if pair else Sharing.ALONE
+        return replace(found, sharing=sharing, ministries_at_least=pair, ministries_at_most=pair)
     alone = next((m for m in scan.find(_ALONE) if _near(scan.indices(m), mentions)), None) or _only(scan, mentions[0])
     if alone:
         scan.take(alone)

@@ -71,7 +71,7 @@ class Presence(StrEnum):
 
 class Figure(StrEnum):
     """What the row of planned money has to hold: an amount, none (whether or not there is a row), anything, nothing at all,
-    words without an amount, or posts without one."""
+    words without an amount, posts without one, or posts with or without one."""
 
     WITH = "with"
     WITHOUT = "without"
@@ -79,6 +79,7 @@ class Figure(StrEnum):
     NO_ROW = "no_row"
     WORDS = "words"
     POSTS = "posts"
+    ANY_POSTS = "any_posts"
 
 
 class Website(StrEnum):
@@ -127,6 +128,25 @@ class MoneyCondition:
     label: str
 
 
+class Place(StrEnum):
+    """Where a measure has to say certain words: in its title or in a row of its table."""
+
+    TITLE = "title"
+    TERM = "term"
+    MONEY = "money"
+    PARTNERS = "partners"
+    WEBSITE = "website"
+    AIM = "aim"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Words as the report prints them, any of which is enough, and where they have to stand."""
+
+    place: Place
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SetFilter:
     """A set question as understood. Conditions are joined by "and"; several values within one by "or", unless said otherwise.
@@ -153,6 +173,7 @@ class SetFilter:
     sources: tuple[str, ...] = ()
     excluded_sources: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    excluded_partners: tuple[str, ...] = ()
     any_partner: bool = False  # one of the named partners is enough
     partner: Presence | None = None
     website: Website | None = None
@@ -161,6 +182,7 @@ class SetFilter:
     only_future: bool = False
     measures: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    printed: tuple[Printed, ...] = ()
     group: Group | None = None
     topic: str = ""
 
@@ -179,11 +201,13 @@ class SetFilter:
             or self.durations
             or self.measures
             or self.kinds
+            or self.printed
             or self.money
             or self.figure
             or self.sources
             or self.excluded_sources
             or self.partners
+            or self.excluded_partners
             or self.partner
             or self.website
         )

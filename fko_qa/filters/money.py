@@ -47,7 +47,7 @@ MONEY = (
     r"|ern|es|mittel|summe|betrag)?|kosten|finanzierung|finanzmittel[n]?"
     r"|foerdersummen?"
     r"|foerderung|foerdervolumen|volumen|ausgaben|mittelansatz|finanzvolumen|fördermittel"
-    r"|foerdermitteln?|euro|haushaltsmittel|finanzausstattung)"
+    r"|foerdermitteln?|kohle|knete|moneten|zaster|finanzierungssumme|euro|haushaltsmittel|finanzausstattung)"
 )
 _RANK = r"(?:(?:top|die|den|der|das)? ?(?P<n>\d{1,2}|zwei|drei|vier|fuenf|sechs|sieben|acht|zehn) )?"
 _MOST = r"(?:groesste[nsmr]?|hoechste[nsmr]?|meiste[nsmr]?|dickste[nsmr]?)"
@@ -89,11 +89,13 @@ _LACKING = re.compile(
     rf"|\b{_FIGURE}(?: (?:fehlt|fehlen))\b"
 )
 _WITH = re.compile(
-    rf"\b(?:mit|haben|hat|nennen|nennt|steht|stehen)(?: (?:einem?|einen|ein|konkrete[nrm]?|genaue[nrm]?"
+    rf"\b(?:mit|haben|hat|nennen|nennt|steht|stehen)(?: (?:einem?|einen|ein|dafuer|aber|trotzdem|dennoch"
+    r"|zumindest|wenigstens|auch|konkrete[nrm]?|genaue[nrm]?"
     rf"|bezifferte[nrms]?|eine|angabe[n]?(?: zu[rm]?)?|genannte[nrm]?))* {_FIGURE}(?:angabe)?(?: {_NAMED})*\b"
 )
 _STATED = r"(?:(?:den|die|der|dem|das) )?(?:geplanten? )?(?:mitteln?|geld(?:ern?)?|finanzierung|finanzen|kohle)"
 _NO_SUM = r"(?:euro\w*|geld\w*|\w*betrag|\w*betraege|\w*summe|zahl)"
+_OR_MONEY = r"(?:euro\w*|geld\w*|\w*betr(?:ag|aege)|\w*summe)"
 # What is said so plainly that nothing else can be meant by it.
 _SAID = (
     # "Keinen Betrag, egal ob die Zeile leer ist oder nur Text darin steht"
@@ -103,8 +105,16 @@ _SAID = (
         r" oder(?: \S+){0,4}? (?:text|stellen|worte?|woerter|satz|saetze)(?: (?:drinstehen|drinsteht|steht|stehen|drin))*",
     ),
     (
+        Figure.ANY_POSTS,
+        rf"\w*stellen(?: \S+){{0,4}}? (?:(?:mit oder ohne|ohne oder mit) {_OR_MONEY}|(?:egal|gleich|ganz gleich|unabhaengig davon"
+        rf"|einerlei)(?: \S+){{0,4}}? {_OR_MONEY}(?: \S+){{0,3}}?(?: (?:daneben|dabei|dabeisteht|steht|nicht))*)",
+    ),
+    (
         Figure.POSTS,
-        r"(?:(?:(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?)?(?:personal|plan|lehr\w*)stellen"
+        rf"(?:personal|stellen) (?:statt|anstatt|anstelle(?: von)?) {_NO_SUM}"
+        rf"|(?:mittel\w*|\w*zeile|finanz\w+|budget|geld)(?: \S+){{0,3}}? \w*stellen(?: \S+){{0,3}}? (?:aber|jedoch|doch|und|ohne)"
+        rf"(?: \S+){{0,2}}? (?:keine?[nr]?|ohne|jede[nr]?)(?: \S+)?? {_NO_SUM}"
+        r"|(?:(?:(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?)?(?:personal|plan|lehr\w*)stellen"
         r"|(?:nur|lediglich|bloss|zwar|ausschliesslich) (?:\S+ ){0,2}?(?:stellen|personal)"
         r"|(?:haben|hat|bekommen|erhalten|gibt es|mit) (?:\S+ )?stellen|^stellen)(?: \S+){0,4}?"
         rf" (?:statt|anstatt|anstelle|aber|ohne|keine?[nr]?)(?: \S+){{0,2}}? {_NO_SUM}",
@@ -167,12 +177,21 @@ def take_money(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
         if without and not scan.follows_topic(without):
             scan.take(without)
             found = replace(found, figure=Figure.WITHOUT)
-        elif found.aggregate in (Aggregate.LIST, Aggregate.COUNT) and _WITH.search(scan.folded) and scan.take_first(_WITH):
+        elif found.aggregate in (Aggregate.LIST, Aggregate.COUNT) and _takes_with(scan):
             found = replace(found, figure=Figure.WITH)
-    about_money = money or found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST)
+    about_money = money or found.figure is Figure.WITH or found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST)
     if found.aggregate is Aggregate.SUM:  # "insgesamt" asks for the sum here, not for totals
         return found
     return replace(found, money=money, basis=_basis(scan) if about_money else None)
+
+
+def _takes_with(scan: Scan) -> bool:
+    """Whether an amount is said to be there; its verb may be that of another row, too ("ohne Webseite haben dafür …")."""
+    match = _WITH.search(scan.folded)
+    if match is None or any(scan.taken[index] for index in scan.indices(match)[1:]):
+        return False
+    scan.take(match)
+    return True
 
 
 def _basis(scan: Scan) -> str | None:

@@ -17,13 +17,14 @@ from fko_qa.filters.model import Aggregate, SetFilter, Sharing
 from fko_qa.filters.money import take_money
 from fko_qa.filters.named import take_named
 from fko_qa.filters.order import take_order
+from fko_qa.filters.printed import take_printed
 from fko_qa.filters.ranking import take_ranking
 from fko_qa.filters.recognised import Logs, decide
 from fko_qa.filters.rows import take_rows
 from fko_qa.filters.scan import Scan, fold
 from fko_qa.filters.terms import take_terms
 from fko_qa.filters.vocabulary import HEADS_PLURAL, HEADS_SINGULAR
-from fko_qa.filters.wording import asking_part, refers_to_both, says_either_way, take_either_way
+from fko_qa.filters.wording import asking_part, refers_to_both, says_either_way, take_either_way, take_purpose
 from fko_qa.records import Report
 
 _PLURAL = rf"(?:{'|'.join(HEADS_PLURAL)})"
@@ -100,13 +101,14 @@ def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter
     if not scan.tokens:
         return None
     either_way = says_either_way(scan)
+    take_purpose(scan)
     found = _read(scan, report, has_head=True, counts_other=False) or SetFilter()
     if asking != text:
         found = _with_both(scan, report, found, text.removesuffix(asking))
         found = _there(scan, report, found, text.removesuffix(asking))
     if match := scan.first(_POLITE):
         scan.take(match)
-    found = replace(found, topic=" ".join(scan.rest()))
+    found = replace(found, topic=_topic(scan, found))
     decided = decide(scan, found, logs, today)
     if found.topic and not (decided.topic or decided.clusters) and (cluster := cluster_of(found.topic, report)):
         decided = replace(decided, clusters=(cluster,))
@@ -116,6 +118,12 @@ def _recognised(text: str, report: Report, logs: Logs, today: date) -> SetFilter
     if found.has_condition or found.aggregate is not Aggregate.LIST:
         return found
     return _by_rules(text, report)  # a mere topic is no set; "alle Maßnahmen" is one
+
+
+def _topic(scan: Scan, found: SetFilter) -> str:
+    """What no condition covers; whoever asks for words as they stand has said what is asked for."""
+    literal = found.printed or (found.kinds and found.aggregate is Aggregate.LIST)
+    return "" if literal else " ".join(scan.rest())
 
 
 def _either_way(decided: SetFilter, read: SetFilter) -> SetFilter:
@@ -137,7 +145,7 @@ def _by_rules(text: str, report: Report) -> SetFilter | None:
     if match := scan.first(_POLITE):
         scan.take(match)
     story = _PERSONAL.search(_POLITE.sub(" ", scan.folded)) is not None
-    found = replace(found, topic=" ".join(scan.rest()))
+    found = replace(found, topic=_topic(scan, found))
     return found if is_set_question(scan, report, found, has_head or bool(found.kinds), story) else None
 
 
@@ -170,8 +178,10 @@ def _read(scan: Scan, report: Report, has_head: bool, counts_other: bool = True)
         return named
     take_either_way(scan)
     found = take_number_of_ministries(scan, take_kinds(scan, SetFilter()))
-    has_head = has_head or bool(found.kinds)
-    counting = found.kinds or found.group or _counting(scan)
+    titled = not found.kinds
+    found = take_printed(scan, report, found) if titled else found
+    has_head = has_head or bool(found.kinds or found.printed)
+    counting = (found.kinds and not titled) or found.group or _counting(scan)
     if counting:
         found = replace(found, aggregate=Aggregate.COUNT)
     found = take_clusters(scan, report, found, parts=not counts_other)

@@ -9,13 +9,32 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from fko_qa.filters.facets import ALL_FUNDS, CLUSTER, MINISTRY, NO, NOT, YES, facets_of
-from fko_qa.filters.ministries import names_federation, number_abroad, says_alone, says_involved, says_together
-from fko_qa.filters.model import Aggregate, Event, Figure, Group, Presence, SetFilter, Sharing, TermCondition, TermState, Website
+from fko_qa.filters.ministries import (
+    names_federation,
+    number_abroad,
+    says_alone,
+    says_involved,
+    says_others_abroad,
+    says_together,
+)
+from fko_qa.filters.model import (
+    Aggregate,
+    Event,
+    Figure,
+    Group,
+    Presence,
+    SetFilter,
+    Sharing,
+    TermCondition,
+    TermState,
+    Website,
+    Window,
+)
 from fko_qa.filters.money import said_figure
 from fko_qa.filters.rows import named_partners, one_is_enough
 from fko_qa.filters.scan import Scan
@@ -33,6 +52,8 @@ MIN_NAMED = 0.8
 _NO_AMOUNT = (Figure.WITHOUT, Figure.NO_ROW, Figure.WORDS, Figure.POSTS)
 # States that are told from the report's date.
 _SINCE_REPORT = frozenset({TermState.NOT_STARTED, TermState.ENDED, TermState.RUNNING_NOW})
+# States in the report's own words, which nobody uses for anything else.
+_ROWS_OWN = frozenset({TermState.ONGOING, TermState.IN_FORCE, TermState.DAY_EXACT})
 _PLANNED = re.compile(r"\b(?:geplant\w*|(?:in )?planung|im aufbau|in (?:arbeit|vorbereitung))\b")
 # Words that no rule has taken are a weak sign of a topic.
 NO_BONUS = frozenset({"topic"})
@@ -51,15 +72,25 @@ def decide(scan: Scan, found: SetFilter, logs: Logs, today: date) -> SetFilter:
     wanted = {facet: _decided(facet, values, read.get(facet, NO)) for facet, values in logs.items()}
     if found.terms and not found.states and not _is_sure(logs, "state", wanted):
         wanted["state"] = NO  # the date says when; a state beside it needs words of its own
+    if found.sources and found.figure is None and not _is_sure(logs, "money", wanted):
+        wanted["money"] = NO  # where the money is from is asked, not how much there is
     if names_federation(scan) or found.group is Group.MINISTRY:  # where ministries are counted, the heads see them everywhere
         wanted = {facet: value for facet, value in wanted.items() if not facet.startswith(MINISTRY) or facet in read}
+    wanted |= {facet: read[facet] for facet in _of_rows(found)}
     found = _named(found, wanted)
     for facet, apply in _APPLY.items():
         value = wanted.get(facet, read[facet])
-        if value != read[facet] or facet == "partner":
+        if value != read[facet] or facet in ("partner", "sharing"):
             found = apply(scan, found, value, today)
     found = _without_echo(scan, found, today)
     return replace(found, clusters=()) if _ranks_clusters(found) and len(found.clusters) == 1 else found
+
+
+def _of_rows(found: SetFilter) -> Iterable[str]:
+    """The facets that are about rows, if words are asked for as they stand: heads would read a meaning into those words."""
+    if found.printed:
+        return (facet for facet in _APPLY if facet not in ("aggregate", "sharing"))
+    return ("topic",) if found.kinds and found.aggregate is Aggregate.LIST else ()
 
 
 def _without_echo(scan: Scan, found: SetFilter, today: date) -> SetFilter:
@@ -73,8 +104,15 @@ def _without_echo(scan: Scan, found: SetFilter, today: date) -> SetFilter:
     if found.figure in _NO_AMOUNT and found.aggregate in (Aggregate.LARGEST, Aggregate.SMALLEST, Aggregate.SUM):
         found = replace(found, figure=None)
     if _SINCE_REPORT & set(found.states):
-        found = replace(found, terms=tuple(term for term in found.terms if not term.window.first == term.window.last == today))
+        found = replace(found, terms=tuple(term for term in found.terms if not _is_now(term.window, today)))
     return found
+
+
+def _is_now(window: Window, today: date) -> bool:
+    """The report's date itself, or its month: "Stand Juni 2024"."""
+    if window.first is None or window.last is None:
+        return False
+    return window.first <= today <= window.last and window.last - window.first < timedelta(days=31)
 
 
 def _ranks_clusters(found: SetFilter) -> bool:
@@ -101,7 +139,7 @@ def _named(found: SetFilter, wanted: Mapping[str, str]) -> SetFilter:
 
 def _decided(facet: str, values: Mapping[str, float], read: str) -> str:
     """The value of a facet; a name is taken, or taken away, against the rules only if the heads are sure of it."""
-    if facet.startswith(CLUSTER) and read != NO:
+    if (facet.startswith(CLUSTER) and read != NO) or (facet.startswith(MINISTRY) and read == NOT):
         return read
     if facet in NO_BONUS:
         return _best(values, None)
@@ -121,6 +159,8 @@ def _best(values: Mapping[str, float], read: str | None) -> str:
 
 
 def _aggregate(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if found.group and found.aggregate in (Aggregate.MOST, Aggregate.FEWEST):
+        return found  # said in so many words: "in welchem Block stehen die meisten Maßnahmen"
     name, *more = value.split()
     event = next((Event(word) for word in more if word in set(Event)), None)
     group = next((Group(word) for word in more if word in set(Group)), None)
@@ -132,12 +172,14 @@ def _sharing(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilte
         return replace(found, ministries_at_least=number[0], ministries_at_most=number[1])
     if not found.ministries or value in (NO, "number"):
         return found
+    if says_others_abroad(scan):
+        value = "others"
     if value == Sharing.ALONE and says_involved(scan) and not says_alone(scan):
         return found
     plainly_joint = found.sharing is Sharing.JOINT and len(found.ministries) > 1 and found.aggregate is Aggregate.LIST
     if value == Sharing.ANY and plainly_joint and says_together(scan):
         return found
-    if value == Sharing.ANY and says_alone(scan):
+    if value in (Sharing.ANY, Sharing.JOINT) and says_alone(scan):
         value = Sharing.ALONE
     if value == "others":
         return replace(found, sharing=Sharing.JOINT, ministries_at_least=len(found.ministries) + 1)
@@ -154,6 +196,10 @@ def _event(scan: Scan, found: SetFilter, value: str, today: date) -> SetFilter:
 
 
 def _state(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
+    if value == NO and _ROWS_OWN & set(found.states):
+        return found
+    if value in _ABOUT_ENDS and _ABOUT_ENDS & set(found.states):  # "haben ein Enddatum, aber keinen Betrag"
+        return found
     if value in _ABOUT_ENDS and any(term.event is Event.END for term in found.terms):
         return found
     return replace(found, states=() if value == NO else (TermState(value),))
@@ -167,6 +213,8 @@ def _duration(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFil
 
 def _money(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if value == "amount" or said_figure(scan) is not None:
+        return found
+    if found.figure is Figure.WITH and value == Figure.WITHOUT:  # "ohne Webseite" is said of another row
         return found
     figure = None if value == NO else Figure(value)
     return replace(found, figure=figure, money=() if figure is None else found.money)
@@ -184,7 +232,10 @@ def _source(_scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilte
 
 def _partner(scan: Scan, found: SetFilter, value: str, _today: date) -> SetFilter:
     if value == "named":
-        names = named_partners(Scan(scan.text)) or found.partners
+        names = tuple(name for name in named_partners(Scan(scan.text)) if name not in found.excluded_partners)
+        if not names and (found.partner or found.excluded_partners):
+            return found
+        names = names or found.partners
         named_partners(scan)  # taken, so that they are no topic
         return replace(found, partners=names, any_partner=len(names) > 1 and one_is_enough(scan), partner=None)
     if found.partners and set(found.partners) <= set(PARTNER_NAMES):  # a known name beside "Partner", "mit … zusammen"

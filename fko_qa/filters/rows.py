@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from fko_qa.filters.model import Presence, SetFilter, Website
 from fko_qa.filters.scan import Scan
-from fko_qa.filters.vocabulary import EU_FUNDS, PARTNER_FAMILIES, PARTNER_NAMES, SOURCES
+from fko_qa.filters.vocabulary import EU_FUNDS, FEDERAL_GIVERS, PARTNER_FAMILIES, PARTNER_NAMES, SOURCES
 
+# Beside a ministry's name.
+MAX_KEY_WORDS = 5
 _NO = r"(?:ohne|nicht|keine?[rnms]?|ausser)(?: (?:aus|von|vom|mit|durch|den|der|die|das|dem|eine?[rm]?|zusaetzliche[nr]?))*"
 _BEFORE = r"(?:(?:aus|vom|von|durch|mit|ueber|dem|der|den|des|einem|einer|mitteln?|geldern?|foerderung|gelder|finanzierung) )*"
 _PAID = (
@@ -33,6 +35,14 @@ _SOURCE_PATTERNS = {
         rf"|finanziert\w*|kofinanziert\w*|foerderung|foerdermitteln?|fonds|unterstuetzt\w*|bezahlt\w*))*"
     )
     for name, pattern in SOURCES.items()
+}
+_GIVEN = r"(?:mitteln?|geld(?:er|ern)?|gefoerdert\w*|finanziert\w*|foerderung|zuschuss|zuschuesse[n]?|bezahlt|zahlt)"
+_GIVER_PATTERNS = {
+    name: re.compile(
+        rf"\b{_GIVEN} (?:(?:vom|von|des|durch|aus|dem|das|den|der) )+(?:{pattern})\b"
+        rf"|\b(?:{pattern}) (?:\S+ )?{_GIVEN}\b|\b(?:vom|durch das|aus dem) (?:{pattern}) (?:\S+ ){{0,3}}?{_GIVEN}\b"
+    )
+    for name, pattern in FEDERAL_GIVERS.items()
 }
 _FEDERAL_MONEY = re.compile(
     r"\b(?P<no>)(?:vom|durch den|aus dem) bund(?:es)? (?:gefoerdert\w*|finanziert\w*|bezahlt\w*"
@@ -71,8 +81,11 @@ _WITHOUT_PARTNER = re.compile(
 )
 _WITH_PARTNER = re.compile(
     rf"\b(?:mit|haben|hat|nennen|nennt|gibt es)(?: (?:einem|einen|mehrere[nr]?|weitere[nr]?"
-    rf"|externe[nr]?|genannte[nr]?|auch|vielen|verschiedene[nr]?|konkrete[nr]?))* {_PARTNER_WORD}(?: (?:in der umsetzung"
-    rf"|bei der umsetzung|genannt|angegeben|haben|umgesetzt|werden|sind|nennen))*\b"
+    rf"|externe[nr]?|genannte[nr]?"
+    r"|auch|trotzdem|dennoch|aber|zumindest|wenigstens|sogar|mindestens|irgendeine[nr]?|vielen|verschiedene[nr]?"
+    rf"|konkrete[nr]?))* {_PARTNER_WORD}"
+    r"(?: (?:in der umsetzung|bei der umsetzung|genannt|angegeben|haben|umgesetzt|werden|sind|nennen))*\b"
+    rf"|\b(?:und|plus|inklusive|samt) {_PARTNER_WORD}$"
 )
 _PARTNER = re.compile(rf"\b{_PARTNER_WORD}(?: (?:in der umsetzung|bei der umsetzung|ist|sind|als|genannt|von))*\b")
 _COOPERATION = (
@@ -99,6 +112,16 @@ _PARTNERS = {
     for name, (asked, _) in PARTNER_NAMES.items()
 }
 _ANY_PARTNER = {name: re.compile(rf"\b(?:{asked})(?:s|n|en)?\b") for name, (asked, _) in PARTNER_NAMES.items()}
+# "Mit der Bundesagentur als Partner, aber keine Kammer", "wo die IHK nicht dabei ist".
+_NOT_PARTNERS = {
+    name: re.compile(
+        r"\b(?:ohne|nicht(?: aber)?|keine?[nrm]?|ausser)(?: (?:die|der|den|dem|das|eine[rnm]?|mit|beteiligung|von))*"
+        rf" (?:{asked})\b(?: (?:als partner|dabei|beteiligt|steht|vorkommt))*"
+        rf"|\b(?:{asked}) (?:aber )?(?:nicht|keine?)"
+        r" (?:dabei|beteiligt|partner\w*|mitmach\w+|mitwirk\w+|genannt|vorkommt|steht)\b"
+    )
+    for name, (asked, _) in PARTNER_NAMES.items()
+}
 # Key words: "Partner Jobcenter und Kammern".
 _LISTED = re.compile(rf"^{_PARTNER_WORD} (?:\S+ )+und \S+(?: \S+)?$")
 _OR = re.compile(r"\b(?:oder|bzw|beziehungsweise|egal ob|eine[rs]? von|entweder)\b")
@@ -131,6 +154,7 @@ def _sources(scan: Scan, found: SetFilter) -> SetFilter:
         scan.take(match)
         if not (wanted or excluded):  # "aus dem EU-Fonds JTF" is the one fund
             (excluded if match["no"] else wanted).extend(EU_FUNDS)
+    wanted += [name for name, pattern in _GIVER_PATTERNS.items() if scan.take_first(pattern)]
     if scan.take_first(_FEDERAL_MONEY):
         wanted.append("Bund")
     return replace(found, sources=tuple(dict.fromkeys(wanted)), excluded_sources=tuple(dict.fromkeys(excluded)))
@@ -146,6 +170,9 @@ def _website(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
 
 
 def _partners(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
+    if has_head:
+        excluded = tuple(name for name, pattern in _NOT_PARTNERS.items() if scan.take_first(pattern))
+        found = replace(found, excluded_partners=excluded)
     names = []
     for name, pattern in _PARTNERS.items():
         if scan.take_first(pattern):
@@ -159,7 +186,7 @@ def _partners(scan: Scan, found: SetFilter, has_head: bool) -> SetFilter:
         return replace(found, partners=tuple(names), any_partner=either and len(names) > 1)
     if has_head and not _WITHOUT_PARTNER.search(scan.folded) and (match := scan.take_first(_UNKNOWN_PARTNER)):
         return replace(found, partners=(_as_typed(scan, match),))
-    if not (has_head or len(scan.tokens) <= 3):
+    if not (has_head or len(scan.tokens) <= 3 or (found.ministries and len(scan.tokens) <= MAX_KEY_WORDS)):
         return found
     return replace(found, partner=_presence(scan, _WITHOUT_PARTNER, _WITH_PARTNER))
 

@@ -77,7 +77,8 @@ _STATES = (
     (
         TermState.DATED,
         rf"(?:zeitlich )?(?:befristete|begrenzte)[nr]?{_OF_MEASURES}|{_IS} (?:zeitlich )?(?:befristet"
-        rf"|begrenzt)|befristet$|(?:zeitlich )?befristet sind|mit {_THE_END}",
+        rf"|begrenzt)|befristet$|(?:zeitlich )?befristet sind|mit {_THE_END}"
+        rf"|(?:mit|haben|hat|nennen|nennt|besitzen)(?: (?:zwar|auch|schon|bereits|dafuer|aber|ein|eine[nmr]?))+ {_THE_END}",
     ),
     (
         TermState.UNSTATED,

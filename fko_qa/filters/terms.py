@@ -18,9 +18,9 @@ _EVENTS = {
     Event.START: re.compile(
         r"\b(?:start(?:e|et|en|ete|eten|ete[nr]|end|ende[nr]?|beginn|termin|datum|jahr)?|gestarte(?:t"
         r"|te|ten)|beginn(?:t|en|s|jahr|datum)?"
-        r"|begann(?:en)?|begonnen(?:e|en)?|anfang|anfangen|angefangen|(?:faengt|fangen|fing(?:en)?)(?: \S+){0,4}? an"
+        r"|begann(?:en)?|begonnen(?:e|en)?|anfang|anfangen|angefangen|(?:faengt|fangen|fing(?:en)?)(?: \S+){0,6}? an"
         r"|angelaufen|anlaufen|anlaeuft|losgeht|los (?:geht|get|gehen|ging)"
-        r"|(?:laeuft|laufen|lief(?:en)?)(?: \S+){0,4}? an|(?:geht|gehen|ging(?:en)?)(?: \S+){0,4}? los|losgeh(?:t|en)"
+        r"|(?:laeuft|laufen|lief(?:en)?)(?: \S+){0,4}? an|(?:geht|gehen|ging(?:en)?)(?: \S+){0,6}? los|losgeh(?:t|en)"
         r"|losgegangen"
         r"|eingefuehrt(?:e|en)?|in kraft(?: getreten| treten| tritt| trat(?:en)?)?|(?:treten"
         r"|tritt|trat(?:en)?)(?: \S+){0,4}? in kraft"
@@ -31,7 +31,7 @@ _EVENTS = {
         r"| geht)?|auslauf(?:en|end|ende[nr]?)|auslaeuft|ablaeuft|ausgelaufen|ausliefen"
         r"|(?:laeuft|laufen|lief(?:en)?)(?: \S+){0,5}? (?:aus|ab)(?= und| oder|$)|ablauf(?:en|end|ende[nr]?)?"
         r"|abgelaufen(?:e|en)?"
-        r"|(?:hoert|hoeren)(?: \S+){0,4}? auf|aufhoer(?:t|en)|schluss|vorbei|befristet(?:e"
+        r"|(?:hoert|hoeren)(?: \S+){0,6}? auf|aufhoer(?:t|en)|schluss|vorbei|befristet(?:e"
         r"|en)?|beendet(?:e|en)?|abgeschlossen(?:e|en)?)\b"
     ),
     Event.RUNNING: re.compile(

@@ -125,7 +125,9 @@ PARTNER_NAMES = {
         r"regionaldirektion",
     ),
     "Bundesagentur für Arbeit": (
-        r"bundesagentur(?: fuer arbeit)?|(?:bundes)?agentur(?:en)? fuer arbeit|arbeitsagentur(?:en)?|arbeitsamt|arbeitsaemter",
+        r"bundesagentur(?: fuer arbeit)?|(?:bundes)?agentur(?:en)? fuer arbeit"
+        r"|(?:federal )?employment agency|agence (?:fédérale )?pour l emploi|agencj\w+ pracy|агентств\w+ (?:по труду"
+        r"|занятости|праці|зайнятості)|arbeitsagentur(?:en)?|arbeitsamt|arbeitsaemter",
         r"bundesagentur fuer arbeit|agenturen fuer arbeit|arbeitsagentur|regionaldirektion",
     ),
     "Jobcenter": (r"jobcentern?", r"jobcenter"),
@@ -138,15 +140,15 @@ PARTNER_NAMES = {
     "HWK": (r"hwk|handwerkskammern?|whkt", r"\bhwk\b|handwerkskammer|\bwhkt\b"),
     "Landwirtschaftskammer": (r"landwirtschaftskammer(?: nordrhein westfalen| nrw)?", r"landwirtschaftskammer"),
     # Any of the family; whoever names one of it beside gives an example.
-    "Kammern": (r"kammern?", r"kammer\b|kammern\b|\bihk\b|\bhwk\b|\bwhkt\b"),
+    "Kammern": (r"kammern?|chambers?(?: of (?:commerce|crafts))?", r"kammer\b|kammern\b|\bihk\b|\bhwk\b|\bwhkt\b"),
     "Verbände": (r"verbaende[n]?", r"verbaende|verband"),
     "Berufskollegs": (r"berufskollegs?", r"berufskolleg"),
-    "Hochschulen": (r"(?:fach)?hochschulen?", r"hochschule"),
+    "Hochschulen": (r"(?:fach)?hochschulen?|universit(?:y|ies)", r"hochschule"),
     "Bezirksregierungen": (r"bezirksregierung(?:en)?(?: duesseldorf)?", r"bezirksregierung"),
     "Regionalagenturen": (r"regionalagentur(?:en)?", r"regionalagentur"),
     "Jugendämter": (r"jugendamt|jugendaemtern?", r"jugendaemter"),
     "Auridis Stiftung": (r"auridis(?: stiftung)?", r"auridis"),
-    "Stiftungen": (r"stiftung(?:en)?", r"stiftung"),
+    "Stiftungen": (r"stiftung(?:en)?|foundations?|fondations?", r"stiftung"),
     "LGH": (r"lgh|landes ?gewerbefoerderungsstelle", r"\blgh\b"),
     "TU Dortmund": (r"tu dortmund|universitaet dortmund", r"tu dortmund"),
     "Deutsches Jugendinstitut": (r"dji|deutsche[ns]? jugendinstitut", r"jugendinstitut"),
@@ -171,6 +173,10 @@ SOURCES = {
     r"|geld(?:er|ern)? (?:vom|des) land(?:es)?",
     "Bund": r"bundes(?:mitteln?|geldern?|gefoerdert\w*|finanziert\w*)|mitteln? (?:des|vom) bund(?:es)?"
     r"|geld(?:er|ern)? (?:vom|des) bund(?:es)?",
+}
+# Named only beside money, as it is a partner, too.
+FEDERAL_GIVERS = {
+    "BMBF": r"bmbf|bundes(?:bildungs|forschungs)ministeriums?(?: bmbf)?|bundesministeriums? fuer bildung(?: und forschung)?"
 }
 EU_FUNDS = ("ESF", "JTF", "EFRE")
 
@@ -220,6 +226,8 @@ _FRAMING = """
     umfasst umfassen gehen geht schoen schoene fuehlt hoch gross grosse grossen helfen hilft richten
     orientieren angelegt vorgesehen drinstehen drauf lang lange dauern dauert existent cluster clustern partner partnern bzw
     sowie unterstuetzt unterstuetzen euch ihr hast seid gebt kennt habt eingetragen hinterlegt hinterlegte entfallen entfaellt
+    deren dessen zeile zeilen mittelzeile mittelzeilen partnerzeile spalte spalten tabelle benoetige benoetigen brauche
+    brauchen trifft zutrifft mitunter manche manchen mancher taucht tauchen fuehre auffuehren versehen bitteschoen
     fallen faellt zaehlen zaehlt fuers gibts is ale zahlt zahlen
     """.split()
 # The same in the other languages, folded.
@@ -252,6 +260,8 @@ KEYWORDS = frozenset(
         internetseite internetseiten website webseite homepage internetpraesenz kooperationspartner cluster bundesagentur
         insgesamt zustaendig verantwortlich federfuehrend weniger zwischen mindestens hoechstens maximal gefoerdert finanziert
         adresse adressen spaeter frueher befristung enddatum startdatum ministerium laufzeitende
+        bezirksregierung bezirksregierungen jobcenter jobcentern handwerkskammer handwerkskammern landwirtschaftskammer
+        regionaldirektion regionalagentur regionalagenturen berufskolleg berufskollegs hochschule hochschulen stiftung stiftungen
         landesmittel landesmitteln bundesmittel welche wieviele
             """.split(),
     }

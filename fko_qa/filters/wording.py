@@ -32,7 +32,7 @@ _EITHER_WAY = re.compile(
     r"|weiteren )?(?:kollegen|anderen"
     r"|partnern?|ministerien|haeusern|weiteren)|jaehrlich|pro jahr|im jahr|einmalig|gesamt|insgesamt|total|auf einmal"
     r"|beteiligt|fuer"
-    r"|die|gesamte|laufzeit))+)+"
+    r"|die|gesamte|laufzeit|nicht|anders))+)+"
     r"|\b(?:inkl|inklusive|einschliesslich|samt|mitsamt|auch)(?: (?:der|die|aller|den))*"
     r" (?:gemeinsam\w*|geteilte[nr]?|mitverantwortete[nr]?)\b(?! mit)"
     r"|\b(?:allein\w*|alleinig\w*|solo)(?: federfuehrend| zustaendig| verantwortlich)? (?:oder|und|sowie|wie auch|bzw)"
@@ -44,6 +44,20 @@ _EITHER_WAY = re.compile(
     r"|\b(?:auch wenn|selbst wenn|egal ob|und wenn)(?: \S+){1,5}? (?:dabei|beteiligt|mitmacht|mitmachen|dazukommt)(?: ist"
     r"| sind)?\b"
 )
+
+
+# "Für die Übersicht zur Mittelherkunft benötige ich …": what it is for, not what it is about.
+_PURPOSE = re.compile(
+    r"^(?:fuer|wegen|zu[rm]?) (?:(?:die|eine[nr]?|meine[nr]?|unsere[nr]?|den|das|ein|mein) )?(?:\S+ )?"
+    r"\S*(?:uebersicht|vorlage|liste|tabelle|praesentation|vortrag|referat|rede|sprechzettel|artikel|antwort|anfrage|aushang"
+    r"|arbeit|statistik|sitzung|termin|ausschuss|newsletter|recherche|auswertung|notiz|vermerk|zettel|gespraech|beitrag)"
+    r"(?: \S+){0,6}? (?:benoetig|brauch|such|moecht|haett|braeucht|will|woll|muss|muess)(?:e|en|te|ten)? (?:ich|wir)\b"
+)
+
+
+def take_purpose(scan: Scan) -> None:
+    """Take what the answer is needed for."""
+    scan.take_first(_PURPOSE)
 
 
 def asking_part(text: str) -> str:

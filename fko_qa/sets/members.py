@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fko_qa.filters import Figure, Presence, SetFilter, Sharing, Website
+from fko_qa.filters import Figure, Place, Presence, Printed, SetFilter, Sharing, Website
 from fko_qa.filters.scan import fold
 from fko_qa.filters.vocabulary import MEASURE_KINDS, PARTNER_NAMES
 from fko_qa.records import Funding, Measure
 from fko_qa.sets.lengths import lasts
 from fko_qa.sets.spans import Known, holds, in_state
 
+AIM = "Ziel"
 MONEY, WEBSITE, MINISTRY, PARTNERS, TITLE = "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung", "Titel"
 _ADDRESS = re.compile(r"https?://|www\.|\b\w[\w-]*\.(?:nrw|de)\b")
 # A row that says a page is to come.
@@ -37,6 +38,7 @@ def judge_all(found: SetFilter, measure: Measure, today: date) -> tuple[Judged, 
         *_clusters(found, measure),
         *_ministries(found, measure),
         *_named(found, measure),
+        *_printed(found, measure),
         *_terms(found, measure, today),
         *_money(found, measure),
         *_sources(found, measure),
@@ -77,6 +79,25 @@ def _named(found: SetFilter, measure: Measure) -> Iterator[Judged]:
         yield Judged(_known(any(re.search(MEASURE_KINDS[kind][1], title) for kind in found.kinds)), TITLE)
 
 
+def _printed(found: SetFilter, measure: Measure) -> Iterator[Judged]:
+    for one in found.printed:
+        label = _label_of(one.place, measure)
+        value = fold(measure.title if one.place is Place.TITLE else _value(measure, label) if label else "")
+        yield Judged(_known(any(_says(value, one, fold(word)) for word in one.words)), label)
+
+
+def _label_of(place: Place, measure: Measure) -> str | None:
+    if place is Place.TERM:
+        return measure.period.field if measure.period else None
+    return {Place.TITLE: TITLE, Place.MONEY: MONEY, Place.PARTNERS: PARTNERS, Place.WEBSITE: WEBSITE, Place.AIM: AIM}[place]
+
+
+def _says(value: str, printed: Printed, word: str) -> bool:
+    """Compounds say their parts, too ("Meisterprämie" a "Prämie"), but "fortlaufend" is not "laufend"."""
+    begin = r"\b" if printed.place is Place.TERM else ""
+    return re.search(begin + re.escape(word), value) is not None
+
+
 def _terms(found: SetFilter, measure: Measure, today: date) -> Iterator[Judged]:
     label = measure.period.field if measure.period else None
     for condition in found.terms:
@@ -99,14 +120,16 @@ def _money(found: SetFilter, measure: Measure) -> Iterator[Judged]:
         fits = any(low <= one.amount_eur and (high is None or one.amount_eur <= high) for one in comparable)
         yield Judged(_known(fits) if comparable else Known.UNKNOWN, MONEY)
     if found.figure:
-        figure, row = bool(measure.funding), bool(_value(measure, MONEY))
+        posts = _POSTS.search(_value(measure, MONEY)) is not None
+        figure, row = bool(comparable), bool(_value(measure, MONEY))
         fits = {
             Figure.WITH: figure,
             Figure.WITHOUT: not figure,
             Figure.ROW: row,
             Figure.NO_ROW: not row,
             Figure.WORDS: row and not figure,
-            Figure.POSTS: not figure and _POSTS.search(_value(measure, MONEY)) is not None,
+            Figure.POSTS: not figure and posts,
+            Figure.ANY_POSTS: posts,
         }[found.figure]
         yield Judged(_known(fits), MONEY)
 
@@ -137,6 +160,8 @@ def _partners(found: SetFilter, measure: Measure) -> Iterator[Judged]:
     named = [_names_partner(value, name) for name in found.partners]
     if named:
         yield Judged(_known(any(named) if found.any_partner else all(named)), PARTNERS)
+    if found.excluded_partners:
+        yield Judged(_known(not any(_names_partner(value, name) for name in found.excluded_partners)), PARTNERS)
     if found.partner:
         yield Judged(_known(bool(value) is (found.partner is Presence.WITH)), PARTNERS)
 
