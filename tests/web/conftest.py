@@ -84,6 +84,9 @@ def running(**settings: str) -> Iterator[App]:
         process.terminate()
         process.wait(timeout=60)
         reader.join(timeout=60)
+        for stream in (process.stdout, process.stderr):
+            if stream is not None:
+                stream.close()
     assert "Traceback" not in "".join(said), "".join(said)
 
 
