@@ -24,6 +24,8 @@ _PLURAL = re.compile(
 _WHICH_MEASURE = re.compile(r"\b(?:ma(?:ß|ss)nahme|steht|stehen|projekt|programm|welche|was)\b", re.IGNORECASE)
 # From this probability on a question is taken to ask for a set, or for a fact. Chosen on the development questions.
 MIN_SET = 0.5
+# Less is enough if the words lead to no single measure.
+MIN_SET_OF_NONE = 0.35
 MIN_FACT = 0.4
 # The same for what is asked of a measure by number.
 MIN_FACT_OF_NUMBER = 0.5
@@ -196,7 +198,8 @@ def _filter(text: str, report: Report, reading: Reading | None) -> SetFilter | N
     if reading is None:
         return parse_filter(text, report)
     chance = reading.chance("intent", "set")
-    if chance >= MIN_SET:
+    about_measure = report.measure(reading.best("owner")[0]) is not None
+    if chance >= (MIN_SET if about_measure else MIN_SET_OF_NONE):
         return _facets(text, report, reading)
     if chance < MIN_SET_BY_RULES:
         return None
