@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fko_qa.errors import SettingsError
 
-_HOST = re.compile(r"https?://[\w.-]+(?::\d+)?|https?://\*\.[\w.-]+")
+_HOST = re.compile(r"https?://[\w.-]+(?::(?:\d+|\*))?|https?://\*\.[\w.-]+")
 # Gradio builds its components from strings in the page, which needs 'unsafe-eval' and 'unsafe-inline'; all else stays at home.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "

@@ -202,6 +202,15 @@ def test_the_page_asks_no_other_host_and_stores_nothing(person: Visit, app: App)
     assert person.page.evaluate("[Object.keys(localStorage), document.cookie]") == [[], ""]
 
 
+def test_a_reload_in_the_middle_of_an_answer_leaves_a_page_that_answers(person: Visit) -> None:
+    person.question.fill("IV.1")
+    person.page.keyboard.press("Enter")
+    person.page.reload()
+    expect(person.question).to_be_visible(timeout=PATIENCE_MS)
+    person.ask("V.7")
+    expect(person.cards.first.locator(".number")).to_have_text("V.7")
+
+
 def test_two_people_at_once_get_their_own_answers(browser: Browser, app: App) -> None:
     contexts = [browser.new_context(), browser.new_context()]
     people = [visit(context, app.address) for context in contexts]
