@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,6 @@ _NAME = "questions-*.onnx"
 # 20, sleeping 19, spinning 30).
 _THREADS = min(2, os.cpu_count() or 1)
 _SPIN_US = "10"
-_REMEMBERED = 1000  # questions, 3 KB each, in memory only
 
 
 class ExportedEncoder:
@@ -56,19 +54,16 @@ class ExportedEncoder:
                 "Bitte löschen Sie die Datei; sie wird dann neu angelegt."
             ) from error
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        # Every follow-up reads the conversation's earlier questions again, and so does a link to it.
-        self._pooled = lru_cache(maxsize=_REMEMBERED)(self._pool)
 
     def features(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """(n_texts, 2 * dim), float32, as :meth:`fko_qa.encoder.Encoder.encode_features`."""
-        pooled = [self._pooled(text) for text in texts]
-        return question_features(np.stack([mean for mean, _ in pooled]), np.stack([first for _, first in pooled]))
+        states = [self._states(text) for text in texts]
+        return question_features(np.stack([one.mean(axis=0) for one in states]), np.stack([one[0] for one in states]))
 
-    def _pool(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """The mean of the tokens' states and the first one, (dim,) each."""
+    def _states(self, text: str) -> NDArray[np.float32]:
         ids = np.array([self._tokenizer.encode(PROMPTS["query"] + text).ids], dtype=np.int64)
         states: NDArray[np.float32] = self._session.run(None, {"input_ids": ids})[0][0]
-        return states.mean(axis=0), states[0].copy()
+        return states
 
 
 def exported_model(folder: Path, fingerprint: str, adapter: Adapter, cache: Path) -> Path:

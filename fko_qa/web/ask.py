@@ -13,7 +13,7 @@ from fko_qa.assistant import Assistant
 from fko_qa.errors import FeedbackError, QuestionError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.messages import german_date
-from fko_qa.web.templating import render
+from fko_qa.web.templating import escaped, render
 from fko_qa.web.texts import ENGLISH, GERMAN, texts
 from fko_qa.web.view import Turn, earlier, failed, turn
 
@@ -62,7 +62,7 @@ class AskPage:
             return talk, self._html(talk), texts(talk.language)["empty"], ""
         new = self._answered(question, talk)
         talk = replace(talk, turns=(*talk.turns, new)[-MAX_TURNS:])
-        return talk, self._html(talk), new.text, ""
+        return talk, self._html(talk), escaped(new.text), ""
 
     def chosen(self, talk: Conversation, event: gr.EventData) -> Shown:
         """Answer a question that was offered and clicked."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -14,6 +15,11 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def escaped(text: str) -> str:
+    """Text for a region without a template: an answer repeats what was asked, and Gradio puts values into the page as they are."""
+    return str(escape(text))
 
 
 def render(template: str, **values: Any) -> str:

@@ -176,6 +176,15 @@ def test_markup_in_a_question_does_not_run(person: Visit) -> None:
     assert person.page.evaluate("window.hacked") is None
 
 
+def test_markup_that_an_answer_repeats_does_not_run_where_it_is_announced(person: Visit) -> None:
+    # The way a set question was understood has the asker's own words in it, and so has what a screen reader is told.
+    person.ask("Bei welchen Maßnahmen steht das Wort „<img src=x onerror=window.hacked=1>${window.hacked=1}“ im Titel?")
+    announced = person.page.get_by_role("status").filter(has_text="verstanden als")
+    expect(announced).to_contain_text("<img src=x onerror=window.hacked=1>${window.hacked=1}")
+    assert person.page.locator("img").count() == 0
+    assert person.page.evaluate("window.hacked") is None
+
+
 def test_marks_that_turn_the_writing_do_not_turn_the_page(person: Visit) -> None:
     person.ask("\u202eIV.1 Meisterprämie")
     expect(person.cards.first.get_by_role("heading", level=3)).to_have_text("Meisterprämie NRW")
