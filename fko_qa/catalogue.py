@@ -11,18 +11,16 @@ from fko_qa.filters import Event, Figure, SetFilter, TermCondition, Website
 from fko_qa.filters.dates import year_window
 from fko_qa.filters.ministries import take_ministries
 from fko_qa.filters.scan import Scan, edits, fold
-from fko_qa.filters.vocabulary import PARTNER_NAMES
+from fko_qa.filters.vocabulary import PARTNER_NAMES, SOURCES
 from fko_qa.messages import german_date, listed, missing_number
 from fko_qa.numbers import ROMAN, asked_page, measure_numbers
-from fko_qa.records import Measure, Report
+from fko_qa.records import NOT_STATED, Measure, Report
 from fko_qa.sets import apply_filter
-from fko_qa.sets.members import funds
-from fko_qa.sets.spans import spans
+from fko_qa.sets.members import MONEY, PARTNERS, funds
+from fko_qa.sets.spans import IN_FORCE, spans
 from fko_qa.text import STOP_WORDS, normalise, tokenise
 
-TERM, IN_FORCE, MONEY, PARTNERS = "Beginn/ Laufzeit", "Inkrafttreten", "Geplante Mittel", "Partner in der Umsetzung"
-UNSTATED = "keine Angabe"
-SOURCES = ("ESF", "JTF", "EFRE", "Landesmittel", "Bund")
+TERM = "Beginn/ Laufzeit"
 # Longer texts are cut: nobody looks up by an essay.
 MAX_TEXT = 200
 # Fewer letters stand inside of too many words; shorter words have too many neighbours to be put right.
@@ -234,7 +232,7 @@ class Catalogue:
 
 def value(measure: Measure, label: str) -> str:
     """A row's value as printed, or "keine Angabe"."""
-    return _value(measure, label) or UNSTATED
+    return measure.stated(label) or NOT_STATED
 
 
 def read_out(measure: Measure, report: Report) -> str:
@@ -245,7 +243,7 @@ def read_out(measure: Measure, report: Report) -> str:
 
 
 def _said_term(measure: Measure, name: str, source: str) -> str:
-    term, in_force = _value(measure, TERM), _value(measure, IN_FORCE)
+    term, in_force = measure.stated(TERM), measure.stated(IN_FORCE)
     capital = name[0].upper() + name[1:]
     if in_force:
         return f"{capital} gilt laut {source} ab {in_force}"
@@ -274,7 +272,7 @@ def _with_article(code: str, name: str) -> str:
 
 
 def _said_money(measure: Measure) -> str:
-    money = _value(measure, MONEY)
+    money = measure.stated(MONEY)
     if not money:
         return "zu geplanten Mitteln: keine Angabe"
     if _FIGURE_FIRST.match(money) and len(money) <= _LONG:
@@ -287,19 +285,14 @@ def _quoted(text: str) -> str:
     return f"„{text.replace('„', '‚').replace('“', '‘')}“"
 
 
-def _value(measure: Measure, label: str) -> str:
-    row = measure.field(label)
-    return row.value if row is not None and not row.is_empty else ""
-
-
 def _entry(measure: Measure) -> Entry:
     starts = [span.start.first.isoformat() for span in spans(measure) if span.start and span.start.first]
-    in_force = _value(measure, IN_FORCE)
+    in_force = measure.stated(IN_FORCE)
     return Entry(
         id=measure.id,
         title=measure.title,
-        ministry=", ".join(measure.ministries) or UNSTATED,
-        term=_value(measure, TERM) or (f"in Kraft: {in_force}" if in_force else UNSTATED),
+        ministry=", ".join(measure.ministries) or NOT_STATED,
+        term=measure.stated(TERM) or (f"in Kraft: {in_force}" if in_force else NOT_STATED),
         begin=min(starts, default=""),
         money=value(measure, MONEY),
         amount=max((amount.amount_eur for amount in measure.funding), default=None),

@@ -13,10 +13,8 @@ import numpy as np
 
 from fko_qa.classifier import Reading
 from fko_qa.curated import ABSENT, COMMON_ROWS, OTHER_ROWS, ROW_CLASS, CuratedFact
-from fko_qa.records import Field, Measure
+from fko_qa.records import NOT_STATED, Field, Measure
 
-# The report's own way of saying nothing is "-"; this is what people read instead.
-NOT_STATED = "keine Angabe"
 # What a citation calls the running text.
 TEXT = "Text"
 _WEBSITE = "Internetpräsenz"

@@ -6,8 +6,6 @@ comment.
 
 from __future__ import annotations
 
-import csv
-import io
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -16,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from fko_qa.errors import FeedbackError
+from fko_qa.spreadsheet import as_csv
 
 MAX_COMMENT = 500
 _TABLE = "CREATE TABLE IF NOT EXISTS opinion (day TEXT, helpful INT, status TEXT, measures TEXT, comment TEXT)"
@@ -66,9 +65,7 @@ class FeedbackStore:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=_PATIENCE_S)) as connection, connection:
                 connection.execute("PRAGMA secure_delete = ON")
-                connection.execute(
-                    "CREATE TABLE IF NOT EXISTS opinion (day TEXT, helpful INT, status TEXT, measures TEXT, comment TEXT)"
-                )
+                connection.execute(_TABLE)
                 connection.execute("DELETE FROM opinion WHERE day < ?", [(today - timedelta(days=self._days)).isoformat()])
                 yield connection
         except (OSError, sqlite3.Error) as error:
@@ -79,14 +76,5 @@ class FeedbackStore:
 
 
 def opinions_csv(opinions: Sequence[Opinion]) -> str:
-    """The opinions as CSV with a heading; cells that a spreadsheet would compute are made harmless."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow([field.name for field in fields(Opinion)])
-    for one in opinions:
-        writer.writerow([_harmless(str(value)) for value in astuple(one)])
-    return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
+    """The opinions as CSV with a heading."""
+    return as_csv([[field.name for field in fields(Opinion)], *(astuple(one) for one in opinions)])

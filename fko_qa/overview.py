@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -157,13 +158,17 @@ def ministries(report: Report) -> dict[str, dict[str, tuple[Measure, ...]]]:
 
 # -- the map
 
-# Of so many cells two in three are taken; the empty ones let groups stand apart.
-COLUMNS, ROWS = 6, 16
+COLUMNS = 6
+# Cells for each measure: two in three are taken, the empty ones let groups stand apart.
+_ROOM = 1.5
 _LEAST_GAIN = 1e-9
 
 
 def arranged(
-    positions: Mapping[str, tuple[float, float]], similar: Mapping[str, Sequence[str]], columns: int = COLUMNS, rows: int = ROWS
+    positions: Mapping[str, tuple[float, float]],
+    similar: Mapping[str, Sequence[str]],
+    columns: int = COLUMNS,
+    rows: int | None = None,
 ) -> dict[str, tuple[int, int]]:
     """Every measure's cell (column, row) on a grid, from 0: no two share one, and what is alike stands close.
 
@@ -172,11 +177,13 @@ def arranged(
 
     Args:
         similar: each measure's neighbours, nearest first; the first counts 1, the second 1/2, and so on.
+        rows: as many as give every measure some room if None.
 
     >>> arranged({"a": (0, 0), "b": (1, 0), "c": (0.9, 0)}, {"a": ["c"], "b": [], "c": ["a"]}, columns=3, rows=1)
     {'a': (0, 0), 'b': (2, 0), 'c': (1, 0)}
     """
     ids = list(positions)
+    rows = math.ceil(len(ids) * _ROOM / columns) if rows is None else rows
     cells = np.array([(column, row) for row in range(rows) for column in range(columns)], dtype=float)
     at = _nearest_free(np.array([positions[one] for one in ids], dtype=float), cells)
     pull = np.zeros((len(cells), len(cells)))  # rows beyond the measures stand for empty cells

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fko_qa.catalogue import UNSTATED, Catalogue, Difference, Selection, read_out
+from fko_qa.catalogue import Catalogue, Difference, Selection, read_out
 from fko_qa.filters import Figure, Website
-from fko_qa.records import Field, Report
+from fko_qa.records import NOT_STATED, Field, Report
 from tests.fixtures import KITA, SMALL_REPORT, measure
 
 MESSAGE_WITHOUT_HIT = "Prüfen Sie die Schreibweise, versuchen Sie es mit weniger oder anderen Wörtern"
@@ -177,7 +177,7 @@ def test_a_row_has_the_reports_words_and_what_to_sort_by(catalogue: Catalogue) -
     assert (meister.term, meister.begin) == ("06/2023 bis mind. Ende der Legislaturperiode", "2023-06-01")
     assert (meister.money, meister.amount) == ("2023 ca. 5,5 Mio. Euro, danach jährlich ca. 11 Mio. Euro", 11_000_000)
     assert (rows["III.1"].term, rows["III.1"].begin) == ("in Kraft: voraussichtlich 4. Quartal 2024", "2024-10-01")
-    assert (rows["I.9"].term, rows["I.9"].begin, rows["I.9"].amount) == (UNSTATED, "", None)
+    assert (rows["I.9"].term, rows["I.9"].begin, rows["I.9"].amount) == (NOT_STATED, "", None)
 
 
 @pytest.mark.parametrize(
@@ -259,9 +259,9 @@ def test_two_measures_side_by_side() -> None:
     assert rows == (
         Difference("Titel", "Eins", "Zwei"),
         Difference("Cluster", "I", "I"),
-        Difference("Ziel", "Mehr.", UNSTATED),
+        Difference("Ziel", "Mehr.", NOT_STATED),
         Difference("Ressort", "MAGS", "MAGS"),
-        Difference("Laufzeit", UNSTATED, UNSTATED),
+        Difference("Laufzeit", NOT_STATED, NOT_STATED),
         Difference("Seite", "5", "6"),
     )
     assert [row.label for row in rows if row.differs] == ["Titel", "Ziel", "Seite"]

@@ -9,8 +9,8 @@ import pytest
 
 from fko_qa.classifier import Reading
 from fko_qa.curated import ABSENT, CuratedFact
-from fko_qa.facts import NOT_STATED, Fact, absence, asked_facts, likelihoods, measure_facts, row_fact
-from fko_qa.records import Field, Report
+from fko_qa.facts import Fact, absence, asked_facts, likelihoods, measure_facts, row_fact
+from fko_qa.records import NOT_STATED, Field, Report
 from tests.fixtures import KITA, MEISTER
 
 PRIZE = CuratedFact("I.2", "praemie", "amount", "2.500 Euro", "kann eine Prämie von 2.500 Euro beantragen")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fko_qa.records import Answer, Measure, Report
+from fko_qa.spreadsheet import as_csv
 
 WIDTH = 100
 # Rows of the lookup table, as column title → field label.
@@ -52,20 +51,13 @@ def measures_table(measures: Iterable[Measure]) -> str:
 
 
 def measures_csv(measures: Iterable[Measure]) -> str:
-    """The lookup table as CSV with semicolons, as German spreadsheets read it."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
-    writer.writerow(["Nr.", "Titel", "Cluster", "Seite", "Ressort", *_COLUMNS, "Internet"])
+    """The lookup table as CSV."""
+    rows: list[Sequence[object]] = [["Nr.", "Titel", "Cluster", "Seite", "Ressort", *_COLUMNS, "Internet"]]
     for measure in measures:
         values = [row.value if (row := measure.field(label)) else "" for label in _COLUMNS.values()]
         head = [measure.id, measure.title, measure.cluster, measure.page, ", ".join(measure.ministries)]
-        writer.writerow([_harmless(value) for value in (*head, *values, " ".join(measure.links))])
-    return buffer.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """Text that a spreadsheet would run as a formula, made plain text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+@\t" and value else value
+        rows.append([*head, *values, " ".join(measure.links)])
+    return as_csv(rows)
 
 
 def _wrapped(text: str, indent: str = "") -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from fko_qa.records.answer import Answer, AnsweredMeasure, Citation, ReportInfo
 from fko_qa.records.evidence import Evidence, FoundFact, FoundSet, Hit, MeasureHit, Passage, Signals, Verdict
 from fko_qa.records.kinds import Kind, Status, View
-from fko_qa.records.report import Field, Funding, Measure, Period, Report, Section
+from fko_qa.records.report import NOT_STATED, Field, Funding, Measure, Period, Report, Section
 
 __all__ = [
+    "NOT_STATED",
     "Answer",
     "AnsweredMeasure",
     "Citation",

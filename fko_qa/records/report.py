@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+# The report's own way of saying nothing is "-"; this is what people read instead.
+NOT_STATED = "keine Angabe"
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -84,6 +87,11 @@ class Measure:
     def field(self, label: str) -> Field | None:
         """The row with this label, or None if the table lacks it."""
         return next((row for row in self.fields if row.label == label), None)
+
+    def stated(self, label: str) -> str:
+        """The value of the row with this label; empty if the report says nothing there."""
+        row = self.field(label)
+        return row.value if row is not None and not row.is_empty else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import gradio as gr
 from fko_qa.assistant import Assistant
 from fko_qa.messages import german_date, thousands
 from fko_qa.overview import BASES, Bar, ClusterMoney, TermKind, arranged, members, ministries, money, terms, twins, when
-from fko_qa.records import Funding, Measure, Report
+from fko_qa.records import NOT_STATED, Funding, Measure, Report
 from fko_qa.web.templating import render
 
 # The first year of the time axis; few terms are older, and would leave no room for the others.
@@ -89,7 +89,7 @@ def overview_html(assistant: Assistant) -> str:
 
 def _timeline(report: Report) -> dict[str, Any]:
     found = terms(report)
-    last = max(day.year for term in found for bar in term.bars for day in _days(bar))
+    last = max((day.year for term in found for bar in term.bars for day in _days(bar)), default=int(report.date[:4]))
     years = range(FIRST_YEAR, last + 1)
     today = _percent(date.fromisoformat(report.date), years)
     rows = [Row(term.measure, term.stated, tuple(_drawn(bar, years, today) for bar in term.bars)) for term in found]
@@ -144,7 +144,7 @@ def _funds(report: Report) -> dict[str, Any]:
         "basis_names": BASIS_NAMES,
         "euros": euros,
         "without": sum(len(one.without) for one in found),
-        "planned": _planned,
+        "planned": lambda measure: measure.stated("Geplante Mittel") or NOT_STATED,
         "matrix": ministries(report),
     }
 
@@ -175,12 +175,6 @@ def euros(funding: Funding) -> str:
 
 def _about(approximate: bool) -> str:
     return "rund " if approximate else ""
-
-
-def _planned(measure: Measure) -> str:
-    """What the report says of planned money."""
-    row = measure.field("Geplante Mittel")
-    return row.value if row and not row.is_empty else "keine Angabe"
 
 
 # -- the map

@@ -18,7 +18,7 @@ _ENVIRONMENT = Environment(
 
 
 def escaped(text: str) -> str:
-    """Text for a region without a template: an answer repeats what was asked, and Gradio puts values into the page as they are."""
+    """Text for a region without a template: answers repeat what was asked, and Gradio puts values into the page as they are."""
     return str(escape(text))
 
 

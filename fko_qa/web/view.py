@@ -152,7 +152,7 @@ def card(
         title=measure.title,
         cluster=f"Cluster {measure.cluster}: {report.clusters.get(measure.cluster, '')}".rstrip(": "),
         page=measure.page,
-        goal="" if shown and any(one.section == _GOAL for one in shown.citations) else _row(measure, _GOAL),
+        goal="" if shown and any(one.section == _GOAL for one in shown.citations) else measure.stated(_GOAL),
         term_mark=term_mark(measure, report, today, language),
         quotes=tuple(_quote(one, source, question) for one in shown.citations) if shown else (),
         facts=tuple((texts(language)[key], value) for key, label in FACTS.items() if (value := _fact(measure, label, report))),
@@ -204,15 +204,10 @@ def _quote(found: Citation, source: Source, question: str) -> Quote:
     return Quote(source.marked(found.quote, question), found.section, found.page)
 
 
-def _row(measure: Measure, label: str) -> str:
-    row = measure.field(label)
-    return row.value if row is not None and not row.is_empty else ""
-
-
 def _fact(measure: Measure, label: str, report: Report) -> str:
     """A row's value; ministries by their names, for few know the codes."""
     if label != _MINISTRIES or not measure.ministries:
-        return _row(measure, label)
+        return measure.stated(label)
     return " · ".join(f"{report.ministries[code]} ({code})" if code in report.ministries else code for code in measure.ministries)
 
 

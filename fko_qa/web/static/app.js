@@ -13,7 +13,6 @@ window.fkoShowLatest = (asked) => {
   document.body.classList.remove("busy");
   document.querySelector("#answers")?.removeAttribute("aria-busy");
   const latest = document.querySelector("#latest");
-  document.body.classList.toggle("answered", latest !== null);
   if (!latest) return;
   const address = [...latest.querySelectorAll("[data-copy-address]")].pop()?.dataset.copyAddress;
   if (asked && address && location.search !== address) history.pushState(null, "", address);
