@@ -26,12 +26,13 @@ _PROGRESS_STEP = 100
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the evaluation. 0: done; 1: significantly worse than the baseline of ``--check``."""
     options = _parser().parse_args(arguments)
-    questions = _questions(options.split, options.round, options.subset)
+    other: Path | None = options.questions
+    questions = read_questions(other) if other else _questions(options.split, options.round, options.subset)
     answers = _answers(options.answers, questions, options.index)
-    split = "-".join(filter(None, [options.split, options.round, "subset" if options.subset else None]))
+    split = other.stem if other else "-".join(filter(None, [options.split, options.round, options.subset and "subset"]))
     result = evaluate(questions, answers, date=options.date or today(), commit=options.commit or commit(), split=split)
     # A result of code that nobody can check out again is not kept.
-    kept = not (options.subset or options.round or options.no_save or result.commit.endswith(DIRTY))
+    kept = not (other or options.subset or options.round or options.no_save or result.commit.endswith(DIRTY))
     stem = write_output(result, questions, answers, RESULTS if kept else OUT)
     sys.stdout.write(score_table(row for row in result.rows if row.target) + f"\n\n{stem}.json\n")
     if options.check is None:
@@ -85,6 +86,9 @@ def _progress(count: int, total: int) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=("dev", "test", "all"), default="dev", help="which questions (default: dev)")
+    parser.add_argument(
+        "--questions", type=Path, help="another file of labelled questions instead of a split; its result is not kept"
+    )
     parser.add_argument("--round", choices=get_args(Round), help="only the questions of one round of writing")
     parser.add_argument("--subset", action="store_true", help="only a fixed fast part of them, about 120, for CI")
     parser.add_argument("--answers", type=Path, help="score this file of answer objects instead of generating answers")

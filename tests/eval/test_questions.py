@@ -23,6 +23,15 @@ def test_the_stored_questions_are_clean() -> None:
     assert check_agreement(all_questions()) == []
 
 
+@pytest.mark.parametrize("name", ["sets-a", "sets-b"])
+def test_the_batches_of_set_questions_are_clean_and_stand_nowhere_else(name: str) -> None:
+    batch = read_questions(FOLDER / f"{name}.jsonl")
+    assert check_questions(batch, measure_ids()) == []
+    assert {one.kind for one in batch} == {"set"}
+    assert not {one.id for one in batch} & {one.id for one in EVERY}
+    assert not {one.question for one in batch} & {one.question for one in EVERY if not one.history}
+
+
 def test_a_round_of_writing_is_one_part() -> None:
     assert [split_of(one) for one in ("t-001", "d-001", "v-t-001", "w-f-001")] == ["dev", "dev", "test", "dev"]
 
