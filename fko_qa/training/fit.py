@@ -69,17 +69,17 @@ class Classes:
         self._masks = {owner: self._mask(own) for owner, own in facts.items()}
 
     def _mask(self, facts: Sequence[str]) -> Tensor:
-        mask = torch.full((len(self.names["fact"]),), _NEVER)
+        mask = np.full(len(self.names["fact"]), _NEVER, dtype=np.float32)
         mask[[self._index["fact"][fact] for fact in facts]] = 0
-        return mask
+        return torch.tensor(mask)
 
     def targets(self, head: str, wanted: Sequence[Mapping[str, float]]) -> Tensor:
         """(n, n_classes): the wanted classes' shares, which add up to 1 in each row."""
-        table = torch.zeros(len(wanted), len(self.names[head]))
+        table = np.zeros((len(wanted), len(self.names[head])), dtype=np.float32)
         for row, shares in enumerate(wanted):
             for name, share in shares.items():
                 table[row, self._index[head][name]] = share / sum(shares.values())
-        return table
+        return torch.tensor(table)
 
     def mask(self, owners: Sequence[str]) -> Tensor:
         """(n, n_facts): 0 for facts of the owner, very low for others."""
@@ -110,7 +110,7 @@ def fit(lesson: Lesson, upper: Upper, heads: Heads, progress: Progress | None = 
         ]
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
-    targets = torch.from_numpy(lesson.passages)
+    targets = torch.tensor(lesson.passages)
     done = 0
     for _ in range(epochs):
         for batch in _batches(hidden, rng):
@@ -168,11 +168,11 @@ def _owner_losses(batch: Sequence[Sample], vectors: Tensor, heads: Heads, classe
         losses["owner"] = _soft(heads(vectors[rows], "owner"), targets) * share * WEIGHTS["owner"]
     rows, share = _rows(batch, lambda sample: sample.passages)
     if rows:
-        wanted = torch.zeros(len(rows), len(passages))
+        shares = np.zeros((len(rows), len(passages)), dtype=np.float32)
         for at, row in enumerate(rows):
-            wanted[at, list(batch[row].passages)] = 1 / len(set(batch[row].passages))
+            shares[at, list(batch[row].passages)] = 1 / len(set(batch[row].passages))
         means = functional.normalize(vectors[rows, : passages.shape[1]], dim=1)
-        losses["passage"] = _soft(means @ passages.T * PASSAGE_SCALE, wanted) * share * WEIGHTS["passage"]
+        losses["passage"] = _soft(means @ passages.T * PASSAGE_SCALE, torch.tensor(shares)) * share * WEIGHTS["passage"]
     rows, share = _rows(batch, lambda sample: sample.lang in classes.names["language"])
     if rows:
         targets = classes.targets("language", [{batch[row].lang: 1.0} for row in rows])

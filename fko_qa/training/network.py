@@ -73,7 +73,7 @@ class Upper(nn.Module):
     def pairs(self) -> dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]]:
         """Layer name → (down, up), the scale worked in."""
         pairs = {name: (adapter.down.detach(), adapter.up.detach() * SCALE) for name, adapter in self.adapters.items()}
-        return {name: (down.numpy(), up.numpy()) for name, (down, up) in pairs.items()}
+        return {name: (down.cpu().numpy(), up.cpu().numpy()) for name, (down, up) in pairs.items()}
 
 
 class Heads(nn.Module):
@@ -125,8 +125,8 @@ class Heads(nn.Module):
         arrays: dict[str, NDArray[np.generic]] = {}
         for name in self.linear:
             linear: Any = self.linear[name]
-            arrays[f"{name}/weights"] = (self._weights(name).detach().numpy() * scale).astype(np.float16)
-            arrays[f"{name}/bias"] = linear.bias.detach().numpy().astype(np.float32)
+            arrays[f"{name}/weights"] = (self._weights(name).detach().cpu().numpy() * scale).astype(np.float16)
+            arrays[f"{name}/bias"] = linear.bias.detach().cpu().numpy().astype(np.float32)
         return arrays
 
 
@@ -138,7 +138,7 @@ def lower_states(model: Any, token_ids: Sequence[Sequence[int]]) -> Hidden:
     for begin in range(0, len(order), _BATCH):
         rows = order[begin : begin + _BATCH]
         ids, mask = _padded_ids([token_ids[row] for row in rows])
-        hidden = _through(model.encoder.layer[:FIRST_LAYER], model.embeddings(input_ids=ids), mask).half().numpy()
+        hidden = _through(model.encoder.layer[:FIRST_LAYER], model.embeddings(input_ids=ids), mask).half().cpu().numpy()
         for row, one in zip(rows, hidden, strict=True):
             states[row] = one[: len(token_ids[row])].copy()
     return [state for state in states if state is not None]
@@ -147,21 +147,22 @@ def lower_states(model: Any, token_ids: Sequence[Sequence[int]]) -> Hidden:
 def padded(hidden: Sequence[NDArray[np.float16]]) -> tuple[Tensor, Tensor]:
     """Hidden states of several texts as one batch: (batch, n_tokens, dim) float32, and the mask (batch, n_tokens)."""
     longest = max(len(one) for one in hidden)
-    states = torch.zeros(len(hidden), longest, hidden[0].shape[1])
-    mask = torch.zeros(len(hidden), longest)
+    states = np.zeros((len(hidden), longest, hidden[0].shape[1]), dtype=np.float32)
+    mask = np.zeros((len(hidden), longest), dtype=np.float32)
     for row, one in enumerate(hidden):
-        states[row, : len(one)] = torch.from_numpy(one.astype(np.float32))
+        states[row, : len(one)] = one
         mask[row, : len(one)] = 1
-    return states, mask
+    return torch.tensor(states), torch.tensor(mask)
 
 
 def _padded_ids(token_ids: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
     longest = max(map(len, token_ids))
-    ids, mask = torch.zeros(len(token_ids), longest, dtype=torch.long), torch.zeros(len(token_ids), longest)
+    ids = np.zeros((len(token_ids), longest), dtype=np.int64)
+    mask = np.zeros((len(token_ids), longest), dtype=np.float32)
     for row, one in enumerate(token_ids):
-        ids[row, : len(one)] = torch.tensor(one)
+        ids[row, : len(one)] = one
         mask[row, : len(one)] = 1
-    return ids, mask
+    return torch.tensor(ids), torch.tensor(mask)
 
 
 def _through(layers: Any, states: Tensor, mask: Tensor) -> Tensor:

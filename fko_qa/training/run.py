@@ -81,9 +81,9 @@ def _fact_anchors(classes: Classes, curated: Curated, encoder: Encoder) -> Tenso
     known = [at for at, name in enumerate(classes.names["fact"]) if name in texts]
     vectors = encoder.encode_passages([texts[classes.names["fact"][at]] for at in known])
     around = vectors - vectors.mean(axis=0)
-    anchors = torch.zeros(len(classes.names["fact"]), vectors.shape[1])
-    anchors[known] = torch.from_numpy(around / np.linalg.norm(around, axis=1).mean())
-    return anchors
+    anchors = np.zeros((len(classes.names["fact"]), vectors.shape[1]), dtype=np.float32)
+    anchors[known] = around / np.linalg.norm(around, axis=1).mean()
+    return torch.tensor(anchors)
 
 
 def _wording_arrays(taught: Sequence[Sample]) -> dict[str, NDArray[np.generic]]:
