@@ -124,7 +124,7 @@ class AskPage:
     def intro(self) -> str:
         """What this is, as HTML."""
         date_ = day(self.assistant.report.date, self.language)
-        return render("intro.html", date=date_, language=self.language, t=self.texts)
+        return render("intro.html", date=date_, t=self.texts)
 
     def _answered(self, question: str, talk: Conversation) -> Turn:
         before = earlier(talk.turns, MAX_TURNS)

@@ -1,4 +1,4 @@
-"""Which language a page is in: what its address says, else what the browser's owner reads (docs/adr/0010-pages-as-templates.md)."""
+"""Which language a page is in: what its address says, else what the reader's browser says (docs/adr/0010-pages-as-templates.md)."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -25,3 +26,8 @@ def announced(text: str, language: str) -> str:
 def render(template: str, **values: Any) -> str:
     """The HTML of a template."""
     return _ENVIRONMENT.get_template(template).render(**values)
+
+
+def as_json(value: object) -> str:
+    """A value for a script, that cannot end it."""
+    return json.dumps(value).replace("<", "\\u003c")

@@ -1,9 +1,13 @@
 /* What HTML cannot do alone: copy, keep the address, show the newest answer. No request leaves this page's host. */
-document.documentElement.lang = new URLSearchParams(location.search).get("sprache") === "en" ? "en" : "de";
-
-const fkoAddress = (query) => location.origin + location.pathname + query;
+/* An address within the app ("?frage=…") in the language that this page's address names, if it names one. */
+window.fkoSpoken = (query) => {
+  const language = new URLSearchParams(location.search).get("sprache");
+  return language && !/[?&]sprache=/.test(query) ? `${query}${query.length > 1 ? "&" : ""}sprache=${encodeURIComponent(language)}` : query;
+};
+const fkoAddress = (query) => location.origin + location.pathname + fkoSpoken(query);
 
 window.fkoBusy = () => {
+  fkoTrouble("");
   document.body.classList.add("busy");
   document.querySelector("#answers")?.setAttribute("aria-busy", "true");
 };
@@ -14,12 +18,30 @@ window.fkoShowLatest = (asked) => {
   document.querySelector("#answers")?.removeAttribute("aria-busy");
   const latest = document.querySelector("#latest");
   if (!latest) return;
-  const address = [...latest.querySelectorAll("[data-copy-address]")].pop()?.dataset.copyAddress;
+  const own = [...latest.querySelectorAll("[data-copy-address]")].pop()?.dataset.copyAddress;
+  const address = own && fkoSpoken(own);
   if (asked && address && location.search !== address) history.pushState(null, "", address);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   latest.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
   if (asked) latest.querySelector("h2").focus({ preventScroll: true });
 };
+
+/* Gradio tells of trouble in English, in a corner: hidden there (app.css) and said here. `kind` is that of a text in trouble.html. */
+window.fkoTrouble = (kind) => {
+  const place = document.querySelector(".trouble");
+  if (!place) return;
+  place.textContent = kind && place.dataset[kind];
+  if (!kind) return;
+  document.body.classList.remove("busy");
+  document.querySelector("#answers")?.removeAttribute("aria-busy");
+  place.scrollIntoView({ block: "nearest" });
+};
+new MutationObserver((changes) => {
+  for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+    const told = node.nodeType === 1 && (node.closest("[data-testid=toast-body]") ? node : node.querySelector("[data-testid=toast-body]"));
+    if (told) fkoTrouble(/busy/.test(told.textContent) ? "busy" : /connect|lost|fetch/i.test(told.textContent) ? "lost" : "failed");
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });
 
 /* Back and forward open the view of the address anew. */
 addEventListener("popstate", () => location.reload());
