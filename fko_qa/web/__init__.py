@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from gradio.components.navbar import Navbar
 from starlette.middleware import Middleware
 
 from fko_qa.assistant import Assistant
@@ -70,7 +69,7 @@ def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
     )
     with app:
         _build_pages(app, parts, GERMAN)
-    with app.route(texts(ENGLISH)["title"], f"/{ENGLISH}"):
+    with app.route(texts(ENGLISH)["title"], f"/{ENGLISH}", show_in_navbar=False):
         _build_pages(app, parts, ENGLISH)
     app.queue(max_size=QUEUE_SIZE)
     return app
@@ -95,7 +94,6 @@ def _build_pages(app: gr.Blocks, parts: _Parts, language: str) -> None:
     most = settings.max_question_chars
     ask = AskPage(assistant, parts.situations, parts.questions, most, parts.feedback, language)
     browse = BrowsePage(assistant, parts.catalogue, parts.lists, parts.questions, language)
-    Navbar(visible=False)
     gr.HTML(ask.intro(), elem_id="intro", apply_default_css=False)
     with gr.Tabs(elem_id="pages") as pages:
         names = starting_with("tab_", language)

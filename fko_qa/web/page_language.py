@@ -1,9 +1,9 @@
-"""Which language a page is in: what its address says, else what the reader's browser says (docs/adr/0010-pages-as-templates.md)."""
+"""Which language a page is in: what its address says, else what the browser says (docs/adr/0010-pages-as-templates.md)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
@@ -12,30 +12,31 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from fko_qa.web.texts import ENGLISH, GERMAN, LANGUAGES
 
 PARAMETER = "sprache"
-# Gradio's page of each language; the addresses that people see have the parameter instead.
-_PATHS = {GERMAN: "/", ENGLISH: f"/{ENGLISH}"}
+# Gradio finds its page by the path: German is at the root, English beside it.
+_GERMAN_PATHS, _ENGLISH_PATH = ("", "/"), f"/{ENGLISH}"
 # In Gradio's own template, whatever the page is.
 _WRITTEN, _LANG = b'lang="en"', b'lang="%s"'
 
 
 class PageLanguage:
-    """ASGI middleware that answers ``/`` with the page of the language, and says which it is in."""
+    """ASGI middleware that leads to the page of the language, and says which it is in. Everything else is passed on as it is."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything else on as it is."""
+        """Answer a request."""
         path = scope.get("path") if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else None
         query = scope.get("query_string", b"").decode("latin-1")
-        if path == _PATHS[ENGLISH]:
-            kept = {name: values for name, values in parse_qs(query).items() if name != PARAMETER}
-            again = RedirectResponse(f"./?{urlencode({**kept, PARAMETER: ENGLISH}, doseq=True)}", status_code=307)
-            await again(scope, receive, send)
-        elif path in ("", _PATHS[GERMAN]):
+        if path in _GERMAN_PATHS:
             language = wanted_language(query, Headers(scope=scope).get("accept-language", ""))
-            spoken = {**scope, "path": _PATHS[language], "raw_path": _PATHS[language].encode()}
-            await self._app(spoken, receive, _saying(language, send))
+            if language == ENGLISH:
+                to = RedirectResponse(f".{_ENGLISH_PATH}{_without_language(query)}", headers={"Vary": "Accept-Language"})
+                await to(scope, receive, send)
+            else:
+                await self._app(scope, receive, _saying(language, send))
+        elif path == _ENGLISH_PATH:
+            await self._app(scope, receive, _saying(ENGLISH, send))
         else:
             await self._app(scope, receive, send)
 
@@ -53,6 +54,16 @@ def wanted_language(query: str, accepted: str) -> str:
         return named
     read = {language for language, quality in _accepted(accepted).items() if quality > 0}
     return ENGLISH if ENGLISH in read and GERMAN not in read else GERMAN
+
+
+def _without_language(query: str) -> str:
+    """The rest of an address, as it is.
+
+    >>> _without_language("frage=Was+ist+KIM%3F&sprache=en"), _without_language("sprache=en")
+    ('?frage=Was+ist+KIM%3F', '')
+    """
+    kept = "&".join(part for part in query.split("&") if part and part.partition("=")[0] != PARAMETER)
+    return f"?{kept}" if kept else ""
 
 
 def _accepted(header: str) -> Mapping[str, float]:

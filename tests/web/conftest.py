@@ -20,7 +20,8 @@ from tests.fixtures import PROJECT
 
 # The first question waits for the model; a busy machine takes a while.
 PATIENCE_MS = 60_000
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# A browser as most people here have it; without the last argument it asks for English.
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--accept-lang=de-DE,de"]
 # WCAG 2.2 AA, and what axe's makers think good beyond it.
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -143,7 +144,7 @@ class Visit:
     def open(self, address: str) -> None:
         """Go to an address and wait until the page answers."""
         self.page.goto(address)
-        expect(self.question).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.page.locator("#question textarea")).to_be_visible(timeout=PATIENCE_MS)
 
     def barriers(self) -> list[str]:
         """What axe finds: rule, element and reason."""

@@ -1,10 +1,17 @@
 /* What HTML cannot do alone: copy, keep the address, show the newest answer. No request leaves this page's host. */
-/* An address within the app ("?frage=…") in the language that this page's address names, if it names one. */
-window.fkoSpoken = (query) => {
-  const language = new URLSearchParams(location.search).get("sprache");
-  return language && !/[?&]sprache=/.test(query) ? `${query}${query.length > 1 ? "&" : ""}sprache=${encodeURIComponent(language)}` : query;
+/* The page's language. Gradio writes that of the browser into the page, whenever it has loaded its own texts. */
+const fkoKeepLanguage = () => {
+  const language = /\/en$/.test(location.pathname) ? "en" : "de";
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
 };
-const fkoAddress = (query) => location.origin + location.pathname + fkoSpoken(query);
+fkoKeepLanguage();
+new MutationObserver(fkoKeepLanguage).observe(document.documentElement, { attributeFilter: ["lang"] });
+
+/* An address within the app ("?frage=…") in this page's language: English has a path of its own, German may be named. */
+window.fkoSpoken = (query) => {
+  const german = new URLSearchParams(location.search).get("sprache") === "de" ? `${query.length > 1 ? "&" : ""}sprache=de` : "";
+  return location.pathname + query + german;
+};
 
 window.fkoBusy = () => {
   fkoTrouble("");
@@ -20,7 +27,7 @@ window.fkoShowLatest = (asked) => {
   if (!latest) return;
   const own = [...latest.querySelectorAll("[data-copy-address]")].pop()?.dataset.copyAddress;
   const address = own && fkoSpoken(own);
-  if (asked && address && location.search !== address) history.pushState(null, "", address);
+  if (asked && address && location.pathname + location.search !== address) history.pushState(null, "", address);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   latest.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
   if (asked) latest.querySelector("h2").focus({ preventScroll: true });
@@ -69,5 +76,5 @@ document.addEventListener("click", (event) => {
   if (focusing) document.querySelector(focusing.dataset.focus)?.focus();
   const button = event.target.closest("[data-copy], [data-copy-address]");
   if (!button) return;
-  fkoCopy(button, button.dataset.copy ?? fkoAddress(button.dataset.copyAddress));
+  fkoCopy(button, button.dataset.copy ?? location.origin + fkoSpoken(button.dataset.copyAddress));
 });

@@ -36,16 +36,21 @@ document.addEventListener("click", (event) => {
 });
 
 /* Links within the app keep the language; the link to the other language keeps everything else. Set when somebody is about to follow. */
+const fkoOtherLanguage = (language) => {
+  const query = new URLSearchParams(location.search);
+  query.delete("sprache");
+  if (language === "de") query.set("sprache", "de"); /* else the browser's language might lead back */
+  const rest = query.size ? `?${query}` : "";
+  return location.pathname.replace(/[^/]*$/, language === "de" ? "" : language) + rest + location.hash;
+};
 for (const sign of ["pointerdown", "focusin", "click"])
   document.addEventListener(
     sign,
     (event) => {
-      const link = event.target.closest('a[href^="?"]');
+      const link = event.target.closest('a[data-language], a[href^="?"]');
       if (!link) return;
-      if (!link.dataset.language) return link.setAttribute("href", fkoSpoken(link.getAttribute("href")));
-      const query = new URLSearchParams(location.search);
-      query.set("sprache", link.dataset.language);
-      link.setAttribute("href", `?${query}${location.hash}`);
+      const { language } = link.dataset;
+      link.setAttribute("href", language ? fkoOtherLanguage(language) : fkoSpoken(link.getAttribute("href")));
     },
     true,
   );
