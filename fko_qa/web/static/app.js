@@ -42,6 +42,15 @@ window.fkoTrouble = (kind) => {
   document.body.classList.remove("busy");
   document.querySelector("#answers")?.removeAttribute("aria-busy");
   place.scrollIntoView({ block: "nearest" });
+  if (kind === "lost") fkoKeepQuestion();
+};
+/* Gradio loads the page anew as soon as it is connected again: the question goes into the address, so that it is asked then. */
+const fkoKeepQuestion = () => {
+  const question = document.querySelector("#question textarea")?.value.trim();
+  if (!question) return;
+  const before = [...new URLSearchParams(location.search)].filter(([name]) => name === "zuvor" || name === "frage");
+  const query = new URLSearchParams([...before.map(([, asked]) => ["zuvor", asked]), ["frage", question]]);
+  history.replaceState(null, "", fkoSpoken(`?${query}`));
 };
 new MutationObserver((changes) => {
   for (const node of changes.flatMap((change) => [...change.addedNodes])) {
