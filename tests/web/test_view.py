@@ -223,6 +223,7 @@ def test_no_key_stands_twice(language: str) -> None:
     file = PROJECT / "fko_qa" / "web" / "wording" / f"{language}.toml"
     keys = re.findall(r"^(\w+) = ", file.read_text(encoding="utf-8"), re.MULTILINE)
     assert keys == list(texts(language))
+    assert not set(keys) & set(dir(dict))  # a template would find the method, not the text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
