@@ -93,8 +93,8 @@ def running(**settings: str) -> Iterator[App]:
 
 @pytest.fixture(scope="session")
 def app() -> Iterator[App]:
-    """One app with the default settings for all tests."""
-    yield from running()
+    """One app with the default settings for all tests, but that all of them are one client."""
+    yield from running(FKO_QA_QUESTIONS_PER_MINUTE="6000")
 
 
 @pytest.fixture(scope="session")

@@ -35,12 +35,15 @@ def broken(route: Route) -> None:
 )
 def test_trouble_is_told_in_the_page_and_the_question_can_be_asked_again(person: Visit, trouble: object, said: str) -> None:
     page = person.page
+    person.ask("V.7")
     page.route(JOIN, trouble)  # type: ignore[arg-type]
     person.question.fill("IV.1")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert").filter(has_text=said)).to_be_visible(timeout=PATIENCE_MS)
     expect(page.locator("body.busy")).to_have_count(0)
     expect(person.question).to_have_value("IV.1")
+    expect(person.question).to_be_focused()
+    expect(page.locator(".trouble")).to_be_in_viewport()
     expect(page.get_by_test_id("toast-body").filter(visible=True)).to_have_count(0)
     assert person.barriers() == []
     page.unroute(JOIN)

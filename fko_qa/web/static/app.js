@@ -24,7 +24,7 @@ window.fkoShowLatest = (asked) => {
   document.body.classList.remove("busy");
   document.querySelector("#answers")?.removeAttribute("aria-busy");
   const latest = document.querySelector("#latest");
-  if (!latest) return;
+  if (!latest || document.querySelector(".trouble")?.textContent) return; /* nothing new has come */
   const own = [...latest.querySelectorAll("[data-copy-address]")].pop()?.dataset.copyAddress;
   const address = own && fkoSpoken(own);
   if (asked && address && location.pathname + location.search !== address) history.pushState(null, "", address);
@@ -41,6 +41,7 @@ window.fkoTrouble = (kind) => {
   if (!kind) return;
   document.body.classList.remove("busy");
   document.querySelector("#answers")?.removeAttribute("aria-busy");
+  document.querySelector("#question textarea")?.focus({ preventScroll: true }); /* to ask again */
   place.scrollIntoView({ block: "nearest" });
   if (kind === "lost") fkoKeepQuestion();
 };
