@@ -13,7 +13,7 @@ from fko_qa.assistant import Assistant
 from fko_qa.errors import FeedbackError, QuestionError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.web.figures import day, number
-from fko_qa.web.limits import RateLimit, client_of
+from fko_qa.web.limits import RateLimit, client_of, put_off
 from fko_qa.web.templating import announced, render
 from fko_qa.web.texts import GERMAN, texts
 from fko_qa.web.view import Turn, earlier, failed, turn
@@ -100,7 +100,7 @@ class AskPage:
 
     def _put_off(self, question: str, talk: Conversation, seconds: int) -> Shown:
         """Says when a question may be asked again; the conversation stays as it was."""
-        text = self.texts["limited_briefly"] if seconds == 1 else self.texts["limited"].format(seconds=seconds)
+        text = put_off(seconds, self.texts)
         shown = self._html(Conversation((*talk.turns, failed(question[: self.most], text, self.language))))
         return talk, shown, announced(text, self.language), question
 

@@ -16,7 +16,7 @@ from fko_qa.errors import QuestionError
 from fko_qa.filters import Figure, Website
 from fko_qa.numbers import measure_numbers
 from fko_qa.records import NOT_STATED, Measure, Report, Status
-from fko_qa.web.limits import RateLimit, client_of
+from fko_qa.web.limits import RateLimit, client_of, put_off
 from fko_qa.web.templating import as_json, render
 from fko_qa.web.texts import GERMAN, texts
 from fko_qa.web.view import card
@@ -82,7 +82,7 @@ class BrowsePage:
             "near": found.near,
             "said": said(found, len(self.assistant.report.measures), selection, self.texts),
             "notes": found.notes,
-            "advice": self.texts["limited"].format(seconds=seconds) if seconds else self._advice(found),
+            "advice": put_off(seconds, self.texts) if seconds else self._advice(found),
         }
 
     def in_full(self, wanted: object) -> str:

@@ -7,7 +7,7 @@ import math
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import gradio as gr
@@ -66,6 +66,11 @@ class RateLimit:
 
     def __len__(self) -> int:
         return len(self._buckets)
+
+
+def put_off(seconds: int, t: Mapping[str, str]) -> str:
+    """Says when a question may be asked again."""
+    return t["limited_briefly"] if seconds == 1 else t["limited"].format(seconds=seconds)
 
 
 def client_of(request: gr.Request | None) -> str:

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from fko_qa.errors import SettingsError
-from fko_qa.web.limits import RateLimit, client_of, proxies
+from fko_qa.web.limits import RateLimit, client_of, proxies, put_off
+from fko_qa.web.texts import GERMAN, texts
 from tests.web.conftest import PATIENCE_MS, App, running, visit
 
 
@@ -110,6 +111,11 @@ def test_proxies_are_addresses_and_networks() -> None:
 def strict_app() -> Iterator[App]:
     """One question a minute; a proxy on this machine is trusted."""
     yield from running(FKO_QA_QUESTIONS_PER_MINUTE="1", FKO_QA_TRUSTED_PROXIES="127.0.0.1")
+
+
+def test_one_second_is_said_as_one() -> None:
+    assert "in einer Sekunde" in put_off(1, texts(GERMAN))
+    assert "in 2 Sekunden" in put_off(2, texts(GERMAN))
 
 
 def test_who_asks_too_much_is_told_and_can_go_on(browser: Browser, strict_app: App) -> None:
