@@ -31,51 +31,32 @@ _SAID = """() => {
 
 
 @pytest.mark.parametrize(
-    ("query", "accepted", "language"),
-    [
-        ("", "", GERMAN),
-        ("", "*", GERMAN),
-        ("", "de-AT", GERMAN),
-        ("", "en-US,en;q=0.9", ENGLISH),
-        ("", "EN", ENGLISH),
-        ("", "en-GB,en;q=0.9,de-DE;q=0.1", GERMAN),
-        ("", "en, de;q=0", ENGLISH),
-        ("", "uk-UA,uk;q=0.9,en-US;q=0.6", ENGLISH),
-        ("", "fr-FR,fr;q=0.9", GERMAN),  # neither: the report's language
-        ("", "en;q=x", GERMAN),
-        ("", ";;,,;q", GERMAN),
-        ("sprache=de", "en", GERMAN),
-        ("sprache=en&frage=x", "de", ENGLISH),
-        ("sprache=<b>", "de", GERMAN),
-    ],
+    ("query", "language"),
+    [("", GERMAN), ("frage=x&sprache=de", GERMAN), ("sprache=en&frage=x", ENGLISH), ("sprache=<b>", GERMAN), ("sprache=", GERMAN)],
 )
-def test_which_language(query: str, accepted: str, language: str) -> None:
-    assert wanted_language(query, accepted) == language
+def test_which_language(query: str, language: str) -> None:
+    assert wanted_language(query) == language
 
 
-def test_every_page_says_its_language_before_any_script_runs(app: App) -> None:
-    def opened(address: str, accepted: str) -> httpx.Response:
-        return httpx.get(app.address + address, headers={"Accept-Language": accepted}, follow_redirects=True)
-
-    for address, accepted, language, end in (
-        ("?frage=IV.2", "de", GERMAN, "/?frage=IV.2"),
-        ("?frage=Was+ist+KIM%3F&sprache=en", "de", ENGLISH, "/en?frage=Was+ist+KIM%3F"),
-        ("?massnahme=IV.2", "en", ENGLISH, "/en?massnahme=IV.2"),
-        ("?sprache=de", "en", GERMAN, "/?sprache=de"),
-        ("en", "de", ENGLISH, "/en"),
+@pytest.mark.parametrize("accepted", ["de", "en-US,en;q=0.9", ""])
+def test_every_page_says_its_language_before_any_script_runs(app: App, accepted: str) -> None:
+    for address, language, end in (
+        ("?frage=IV.2", GERMAN, "/?frage=IV.2"),
+        ("?frage=Was+ist+KIM%3F&sprache=en", ENGLISH, "/en?frage=Was+ist+KIM%3F"),
+        ("?sprache=de", GERMAN, "/?sprache=de"),
+        ("en", ENGLISH, "/en"),
     ):
-        page = opened(address, accepted)
+        page = httpx.get(app.address + address, headers={"Accept-Language": accepted}, follow_redirects=True)
         assert page.headers["Content-Language"] == language
-        assert "Accept-Language" in page.headers["Vary"]
         assert re.search(r'<html\s+lang="(\w+)"', page.text).group(1) == language  # type: ignore[union-attr]
         assert str(page.url).endswith(end)
 
 
 @pytest.fixture
 def english(browser: Browser, app: App) -> Iterator[Visit]:
-    """Somebody whose browser is set to English, and to no German."""
+    """Somebody on the English pages."""
     context = browser.new_context(locale="en-GB")
-    one = visit(context, app.address)
+    one = visit(context, app.address + "en")
     yield one
     context.close()
     assert one.troubles == []
@@ -120,12 +101,12 @@ def test_the_switch_keeps_what_the_address_says(english: Visit) -> None:
     page.goto(page.url + "?seite=hilfe#datenschutz")
     expect(page.locator("#datenschutz")).to_be_focused(timeout=PATIENCE_MS)
     page.get_by_role("link", name="Deutsch", exact=True).press("Enter")
-    expect(page).to_have_url(re.compile(r"/\?seite=hilfe&sprache=de#datenschutz$"))
+    expect(page).to_have_url(re.compile(r"/\?seite=hilfe#datenschutz$"))
     expect(page.locator("#datenschutz")).to_have_text("Datenschutz")
     assert page.evaluate("document.documentElement.lang") == GERMAN
     # German stays chosen on the way, though the browser asks for English.
     page.locator(".examples a").first.click()
-    expect(page).to_have_url(re.compile(r"/\?frage=.*&sprache=de$"))
+    expect(page).to_have_url(re.compile(r"/\?frage=[^&]*$"))
     expect(page.locator("#latest h2")).to_contain_text("Ihre Frage", timeout=PATIENCE_MS)
     expect(page.locator("#latest article").first).to_be_visible(timeout=PATIENCE_MS)
     page.get_by_role("link", name="English", exact=True).click()

@@ -7,11 +7,8 @@ const fkoKeepLanguage = () => {
 fkoKeepLanguage();
 new MutationObserver(fkoKeepLanguage).observe(document.documentElement, { attributeFilter: ["lang"] });
 
-/* An address within the app ("?frage=…") in this page's language: English has a path of its own, German may be named. */
-window.fkoSpoken = (query) => {
-  const german = new URLSearchParams(location.search).get("sprache") === "de" ? `${query.length > 1 ? "&" : ""}sprache=de` : "";
-  return location.pathname + query + german;
-};
+/* An address within the app ("?frage=…") in this page's language: English has a path of its own. */
+window.fkoSpoken = (query) => location.pathname + query;
 
 window.fkoBusy = () => {
   fkoTrouble("");

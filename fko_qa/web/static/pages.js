@@ -39,7 +39,6 @@ document.addEventListener("click", (event) => {
 const fkoOtherLanguage = (language) => {
   const query = new URLSearchParams(location.search);
   query.delete("sprache");
-  if (language === "de") query.set("sprache", "de"); /* else the browser's language might lead back */
   const rest = query.size ? `?${query}` : "";
   return location.pathname.replace(/[^/]*$/, language === "de" ? "" : language) + rest + location.hash;
 };
