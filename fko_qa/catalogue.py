@@ -12,7 +12,7 @@ from fko_qa.filters.dates import year_window
 from fko_qa.filters.ministries import take_ministries
 from fko_qa.filters.scan import Scan, edits, fold
 from fko_qa.filters.vocabulary import PARTNER_NAMES, SOURCES
-from fko_qa.messages import german_date, listed, missing_number
+from fko_qa.messages import german_date, listed
 from fko_qa.numbers import ROMAN, asked_page, measure_numbers
 from fko_qa.records import NOT_STATED, Measure, Report
 from fko_qa.sets import apply_filter
@@ -67,12 +67,16 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The list: ids, best first. ``near`` are those that only their meaning brought; ``notes`` say what was not comparable."""
+    """The list: ids, best first. ``near`` are those that only their meaning brought; ``notes`` say what was not comparable.
+
+    For an empty list: ``unfiltered`` is how many there were without the filters, ``missing`` are numbers that do not exist.
+    """
 
     ids: tuple[str, ...]
     near: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    advice: str = ""
+    unfiltered: int = 0
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +139,8 @@ class Catalogue:
         result = apply_filter(selection.filter, self._report, unfiltered)
         ids = tuple(found for found in worded if found in result.members)
         added = tuple(found for found in near if found in result.members and found not in worded)
-        return Found((*ids, *added), added, result.notes, "" if ids or added else self._advice(selection.text, len(unfiltered)))
-
-    def _advice(self, text: str, unfiltered: int) -> str:
-        """What to do if nothing is left."""
-        if unfiltered:
-            hits = "1 Treffer" if unfiltered == 1 else f"{unfiltered} Treffer"
-            return f"Ohne die Filter gibt es {hits}. Nehmen Sie einen Filter weg oder setzen Sie alles zurück."
-        if missing := tuple(number for number in measure_numbers(text) if number not in self._ids):
-            return missing_number(missing, self._report)
-        return (
-            "Prüfen Sie die Schreibweise, versuchen Sie es mit weniger oder anderen Wörtern, "
-            "oder stellen Sie die Frage auf der Seite „Fragen“."
-        )
+        missing = tuple(number for number in measure_numbers(selection.text) if number not in self._ids)
+        return Found((*ids, *added), added, result.notes, len(unfiltered), missing)
 
     def search(self, text: str) -> tuple[str, ...]:
         """The measures that a text names or whose words it begins, best first; all for an empty one. No model is asked.

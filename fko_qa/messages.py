@@ -149,3 +149,12 @@ _LANGUAGE_NOTICES = {
 def language_notice(language: str) -> str:
     """A short notice in the asker's language that the quotes are German; empty for German and for languages without a text."""
     return _LANGUAGE_NOTICES.get(language, "")
+
+
+def notice_language(text: str) -> str:
+    """The language of a sentence beside an answer: that of a notice, else German.
+
+    >>> notice_language(language_notice("uk")), notice_language("Bezogen auf Ihre Frage.")
+    ('uk', 'de')
+    """
+    return next((language for language, notice in _LANGUAGE_NOTICES.items() if notice == text), "de")

@@ -34,6 +34,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 7860
     embed_hosts: str = ""
+    questions_per_minute: int = 60
+    trusted_proxies: str = ""
     feedback: bool = False
     feedback_file: Path = _DATA / "feedback.sqlite"
     feedback_days: int = 365
@@ -90,6 +92,8 @@ def _from_file(named: str | None) -> tuple[dict[str, Any], str]:
         raise SettingsError(f"„{path}“ ist keine lesbare TOML-Datei: {error}") from error
 
 
+# Numbers that may be less than 1: 0 turns something off.
+_LEAST = {"questions_per_minute": 0}
 _BOOLEANS = {"true": True, "1": True, "ja": True, "false": False, "0": False, "nein": False}
 
 
@@ -101,9 +105,9 @@ def _typed(name: str, value: Any, expected: type, source: str) -> Any:
         if expected is bool and isinstance(value, str):
             return _BOOLEANS[value.casefold()]
         if expected is int and isinstance(value, str):
-            return _positive(int(value))
+            return _at_least(_LEAST.get(name, 1), int(value))
         if expected is int and isinstance(value, int) and not isinstance(value, bool):
-            return _positive(value)
+            return _at_least(_LEAST.get(name, 1), value)
     except (KeyError, ValueError) as error:
         raise _wrong(name, value, expected, source) from error
     if type(value) is expected:
@@ -111,12 +115,12 @@ def _typed(name: str, value: Any, expected: type, source: str) -> Any:
     raise _wrong(name, value, expected, source)
 
 
-def _positive(value: int) -> int:
-    if value < 1:
+def _at_least(least: int, value: int) -> int:
+    if value < least:
         raise ValueError(value)
     return value
 
 
 def _wrong(name: str, value: Any, expected: type, source: str) -> SettingsError:
-    kinds = {bool: "true oder false", int: "eine ganze Zahl ab 1", str: "Text"}
+    kinds = {bool: "true oder false", int: f"eine ganze Zahl ab {_LEAST.get(name, 1)}", str: "Text"}
     return SettingsError(f"{source}: „{name}“ ist „{value}“. Erwartet wird {kinds.get(expected, 'ein Pfad')}.")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +13,19 @@ import gradio as gr
 from starlette.middleware import Middleware
 
 from fko_qa.assistant import Assistant
+from fko_qa.catalogue import Catalogue
 from fko_qa.errors import UsageError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
 from fko_qa.web.ask import AskPage, build_ask
-from fko_qa.web.browse import build_browse
+from fko_qa.web.browse import BrowsePage, build_browse
 from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.help import build_help
+from fko_qa.web.limits import RateLimit, proxies
 from fko_qa.web.overview import build_overview
+from fko_qa.web.page_language import PageLanguage
 from fko_qa.web.starting_points import read_starting_points
-from fko_qa.web.texts import GERMAN, texts
+from fko_qa.web.texts import ENGLISH, GERMAN, starting_with, texts
 
 __all__ = ["build_app", "serve"]
 
@@ -45,28 +51,61 @@ LAUNCH: dict[str, Any] = {
 # Requests that wait at most; more are turned away at once instead of hanging.
 QUEUE_SIZE = 50
 CONCURRENCY = 4
+# Typing asks for a list at every key, which costs little; a question asks the model.
+LISTS_PER_QUESTION = 20
 
 
 def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
-    """The pages over an assistant."""
-    situations = read_starting_points(settings.data / "starting_points.tsv")
-    feedback = FeedbackStore(settings.feedback_file, settings.feedback_days) if settings.feedback else None
+    """The pages over an assistant: German at ``/``, English at ``/en``."""
     app = gr.Blocks(title=texts(GERMAN)["title"], analytics_enabled=False)
-    page = AskPage(assistant, situations, feedback)
+    parts = _Parts(
+        assistant,
+        Catalogue(assistant.report),
+        settings,
+        read_starting_points(settings.data / "starting_points.tsv"),
+        FeedbackStore(settings.feedback_file, settings.feedback_days) if settings.feedback else None,
+        RateLimit(settings.questions_per_minute),
+        RateLimit(settings.questions_per_minute * LISTS_PER_QUESTION),
+    )
     with app:
-        intro = gr.HTML(page.intro(), elem_id="intro", apply_default_css=False)
-        with gr.Tabs(elem_id="pages") as pages:
-            with gr.Tab("Fragen", id="fragen"):
-                build_ask(app, page, intro, CONCURRENCY)
-            with gr.Tab("Nachschlagen", id="nachschlagen"):
-                build_browse(assistant)
-            with gr.Tab("Überblick", id="ueberblick"):
-                build_overview(assistant)
-            with gr.Tab("Hilfe & Datenschutz", id="hilfe"):
-                build_help(assistant.report, settings)
-        _wire_pages(app, pages)
+        _build_pages(app, parts, GERMAN)
+    with app.route(texts(ENGLISH)["title"], f"/{ENGLISH}", show_in_navbar=False):
+        _build_pages(app, parts, ENGLISH)
     app.queue(max_size=QUEUE_SIZE)
     return app
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the pages of both languages share."""
+
+    assistant: Assistant
+    catalogue: Catalogue
+    settings: Settings
+    situations: Mapping[str, Mapping[str, Sequence[str]]]
+    feedback: FeedbackStore | None
+    questions: RateLimit
+    lists: RateLimit
+
+
+def _build_pages(app: gr.Blocks, parts: _Parts, language: str) -> None:
+    """All pages in one language."""
+    assistant, settings = parts.assistant, parts.settings
+    most = settings.max_question_chars
+    ask = AskPage(assistant, parts.situations, parts.questions, most, parts.feedback, language)
+    browse = BrowsePage(assistant, parts.catalogue, parts.lists, parts.questions, language)
+    gr.HTML(ask.intro(), elem_id="intro", apply_default_css=False)
+    with gr.Tabs(elem_id="pages") as pages:
+        names = starting_with("tab_", language)
+        with gr.Tab(names["fragen"], id="fragen"):
+            build_ask(app, ask, CONCURRENCY)
+        with gr.Tab(names["nachschlagen"], id="nachschlagen"):
+            build_browse(browse)
+        with gr.Tab(names["ueberblick"], id="ueberblick"):
+            build_overview(assistant, language)
+        with gr.Tab(names["hilfe"], id="hilfe"):
+            build_help(assistant.report, settings, language)
+    _wire_pages(app, pages)
 
 
 def _wire_pages(app: gr.Blocks, pages: gr.Tabs) -> None:
@@ -81,7 +120,9 @@ def _wire_pages(app: gr.Blocks, pages: gr.Tabs) -> None:
 def serve(settings: Settings) -> None:
     """Start the app, print its address, and return when it is stopped. Raises UsageError if the port is taken."""
     security_headers(settings.embed_hosts)  # a wrong setting is told now, not at the first request
-    headers = Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts)
+    middleware = [Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts), Middleware(PageLanguage)]
+    # The server itself reads X-Forwarded-For, from these and nobody else; without this it would trust the whole machine.
+    os.environ["FORWARDED_ALLOW_IPS"] = ",".join(proxies(settings.trusted_proxies))
     assistant = Assistant.load(settings=settings)
     app = build_app(assistant, settings)
     try:
@@ -90,7 +131,7 @@ def serve(settings: Settings) -> None:
             server_name=settings.host,
             server_port=settings.port,
             prevent_thread_lock=True,
-            app_kwargs={"middleware": [headers]},
+            app_kwargs={"middleware": middleware},
         )
     except OSError as error:
         raise UsageError(

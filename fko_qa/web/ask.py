@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,9 +12,10 @@ import gradio as gr
 from fko_qa.assistant import Assistant
 from fko_qa.errors import FeedbackError, QuestionError
 from fko_qa.feedback import FeedbackStore
-from fko_qa.messages import german_date
-from fko_qa.web.templating import escaped, render
-from fko_qa.web.texts import ENGLISH, GERMAN, texts
+from fko_qa.web.figures import day, number
+from fko_qa.web.limits import RateLimit, client_of, put_off
+from fko_qa.web.templating import announced, render
+from fko_qa.web.texts import GERMAN, texts
 from fko_qa.web.view import Turn, earlier, failed, turn
 
 # Turns that stay on the page, and earlier questions that a follow-up may go back to.
@@ -37,9 +38,8 @@ Shown = tuple["Conversation", str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The turns on the page and the language of its fixed texts."""
+    """The turns on the page."""
 
-    language: str = GERMAN
     turns: tuple[Turn, ...] = ()
 
 
@@ -49,95 +49,115 @@ class AskPage:
 
     Args:
         situations: language → situation → questions to begin with.
+        limit: how much one client may ask.
+        most: characters of a question.
         feedback: where opinions are kept; None if nobody is asked for one.
+        language: of the page's fixed texts.
     """
 
     assistant: Assistant
     situations: Mapping[str, Mapping[str, Sequence[str]]]
-    feedback: FeedbackStore | None
+    limit: RateLimit
+    most: int
+    feedback: FeedbackStore | None = None
+    language: str = GERMAN
 
-    def respond(self, question: str, talk: Conversation) -> Shown:
-        """Answer a question that was typed."""
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The page's fixed texts."""
+        return texts(self.language)
+
+    def respond(self, question: str, talk: Conversation, request: gr.Request) -> Shown:
+        """Answer a question that was typed. One that comes too soon stays in the box, to be asked again."""
         if not question.strip():
-            return talk, self._html(talk), texts(talk.language)["empty"], ""
-        new = self._answered(question, talk)
-        talk = replace(talk, turns=(*talk.turns, new)[-MAX_TURNS:])
-        return talk, self._html(talk), escaped(new.text), ""
+            return talk, self._html(talk), announced(self.texts["empty"], self.language), ""
+        if seconds := self.limit.wait(client_of(request)):
+            return self._put_off(question, talk, seconds)
+        return self._answer(question, talk)
 
-    def chosen(self, talk: Conversation, event: gr.EventData) -> Shown:
+    def chosen(self, talk: Conversation, request: gr.Request, event: gr.EventData) -> Shown:
         """Answer a question that was offered and clicked."""
-        return self.respond(str(event._data.get("question", "")), talk)
+        return self.respond(str(event._data.get("question", "")), talk, request)
 
     def opened(self, request: gr.Request) -> tuple[Any, ...]:
-        """The view in the page's address: ``zuvor=…`` any number of times, ``frage=…`` or ``massnahme=…``, ``sprache=en``."""
+        """The view in the page's address: ``zuvor=…`` any number of times, ``frage=…`` or ``massnahme=…``."""
         asked = request.query_params
-        talk = Conversation(ENGLISH if asked.get("sprache") == ENGLISH else GERMAN)
         wanted = "" if "seite" in asked else asked.get("frage") or asked.get("massnahme") or ""
-        # Nothing is touched without need: somebody may have asked before this is done.
-        shown: list[Any] = [gr.skip()] * 3
-        if wanted.strip():
-            for question in asked.getlist("zuvor")[1 - MAX_TURNS :]:
-                talk = replace(talk, turns=(*talk.turns, self._answered(question, talk)))
-            shown = list(self.respond(wanted, talk)[:3])
-        elif talk.language != GERMAN:
-            shown[0] = talk
-        return (*shown, *(self._fixed(talk.language) if talk.language != GERMAN else [gr.skip()] * 4))
+        if not wanted.strip():
+            return (gr.skip(),) * 3  # nothing is touched without need: somebody may have asked before this is done
+        before = asked.getlist("zuvor")[1 - MAX_TURNS :]
+        talk = Conversation()
+        if seconds := self.limit.wait(client_of(request), len(before) + 1):
+            return self._put_off(wanted, talk, seconds)[:3]
+        for question in before:
+            talk = Conversation((*talk.turns, self._answered(question, talk)))
+        return self._answer(wanted, talk)[:3]
 
-    def _fixed(self, language: str) -> list[Any]:
-        """The texts of input, button, starting points and intro."""
-        t = texts(language)
-        box = gr.update(label=t["question"], placeholder=t["placeholder"])
-        return [box, gr.update(value=t["ask"]), self.start(language), self.intro(language)]
+    def _answer(self, question: str, talk: Conversation) -> Shown:
+        new = self._answered(question, talk)
+        talk = Conversation((*talk.turns, new)[-MAX_TURNS:])
+        return talk, self._html(talk), announced(new.text, new.language), ""
+
+    def _put_off(self, question: str, talk: Conversation, seconds: int) -> Shown:
+        """Says when a question may be asked again; the conversation stays as it was."""
+        text = put_off(seconds, self.texts)
+        shown = self._html(Conversation((*talk.turns, failed(question[: self.most], text, self.language))))
+        return talk, shown, announced(text, self.language), question
 
     def rated(self, talk: Conversation, event: gr.EventData) -> tuple[str, str]:
         """Keep an opinion of the newest answer; its form gives way to thanks, which are announced."""
         if self.feedback is None or not talk.turns:
             return self._html(talk), ""
-        last, data, t = talk.turns[-1], event._data, texts(talk.language)
+        last, data = talk.turns[-1], event._data
         shown = [one.id for one in (*last.cards, *last.more)]
+        thanks = self.texts["thanks"]
         try:
             self.feedback.add(bool(data.get("helpful")), last.status, shown, str(data.get("comment", "")), _today())
         except FeedbackError:
-            return self._html(talk, t["not_kept"]), t["not_kept"]
-        return self._html(talk, t["thanks"]), t["thanks"]
+            thanks = self.texts["not_kept"]
+        return self._html(talk, thanks), announced(thanks, self.language)
 
-    def start(self, language: str = GERMAN) -> str:
+    def start(self) -> str:
         """Where to begin, as HTML."""
-        return render("start.html", situations=self.situations.get(language, {}), t=texts(language))
+        return render("start.html", situations=self.situations.get(self.language, {}), t=self.texts)
 
-    def intro(self, language: str = GERMAN) -> str:
+    def intro(self) -> str:
         """What this is, as HTML."""
-        date_ = german_date(self.assistant.report.date)
-        return render("intro.html", date=date_, language=language, t=texts(language))
+        date_ = day(self.assistant.report.date, self.language)
+        return render("intro.html", date=date_, t=self.texts)
 
     def _answered(self, question: str, talk: Conversation) -> Turn:
         before = earlier(talk.turns, MAX_TURNS)
+        if (found := len(question)) > self.most:
+            text = self.texts["too_long"].format(found=number(found, self.language), allowed=number(self.most, self.language))
+            return failed(question[:200], text, self.language)
         try:
             answer = self.assistant.ask(question, before)
-        except QuestionError as error:
-            return failed(question[:200], str(error))
-        return turn(answer, self.assistant, _today().isoformat(), before, talk.language)
+        except QuestionError:
+            return failed(question, self.texts["unreadable"], self.language)
+        return turn(answer, self.assistant, _today().isoformat(), before, self.language)
 
     def _html(self, talk: Conversation, thanks: str = "") -> str:
         asking = self.feedback is not None and not thanks
-        return render("turns.html", turns=list(talk.turns), feedback=asking, thanks=thanks, t=texts(talk.language))
+        return render("turns.html", turns=list(talk.turns), feedback=asking, thanks=thanks, t=self.texts)
 
 
-def build_ask(app: gr.Blocks, page: AskPage, intro: gr.HTML, concurrency: int) -> None:
-    """The page's components, to be called within its tab. ``intro`` stands above all tabs."""
-    t = texts(GERMAN)
+def build_ask(app: gr.Blocks, page: AskPage, concurrency: int) -> None:
+    """The page's components, to be called within its tab."""
+    t = page.texts
     talk = gr.State(Conversation())
     with gr.Row(elem_classes="asking", equal_height=True):
         question = gr.Textbox(
             label=t["question"], placeholder=t["placeholder"], max_lines=6, scale=5, autofocus=True, elem_id="question"
         )
         button = gr.Button(t["ask"], variant="primary", scale=1, min_width=120, elem_id="ask")
-    announced = gr.HTML("", elem_id="announced", html_template='<p role="status" class="hidden">${value}</p>')
+    gr.HTML(render("trouble.html", t=t), elem_id="trouble", apply_default_css=False)
+    said = gr.HTML("", elem_id="announced", html_template='<p role="status" class="hidden">${value}</p>')
     answers = gr.HTML("", elem_id="answers", js_on_load=_CLICKS, apply_default_css=False)
     start = gr.HTML(page.start(), elem_id="start", js_on_load=_CLICKS, apply_default_css=False)
     for trigger in (question.submit, button.click, answers.select, start.select):
         trigger(None, None, None, js="() => fkoBusy()", api_visibility="private")
-    shown = [talk, answers, announced, question]
+    shown = [talk, answers, said, question]
     options: dict[str, Any] = {
         "show_progress": "hidden",
         "concurrency_limit": concurrency,
@@ -146,10 +166,10 @@ def build_ask(app: gr.Blocks, page: AskPage, intro: gr.HTML, concurrency: int) -
     }
     asked = gr.on([question.submit, button.click], page.respond, [question, talk], shown, **options)
     offered = gr.on([answers.select, start.select], page.chosen, [talk], shown, **options)
-    opened = app.load(page.opened, None, [*shown, button, start, intro], **options)
+    opened = app.load(page.opened, None, shown[:3], **options)
     for event, is_new in ((asked, "true"), (offered, "true"), (opened, "false")):
         event.then(None, None, None, js=f"() => fkoShowLatest({is_new})", api_visibility="private")
-    answers.like(page.rated, [talk], [answers, announced], show_progress="hidden", api_visibility="private")
+    answers.like(page.rated, [talk], [answers, said], show_progress="hidden", api_visibility="private")
 
 
 def _today() -> date:

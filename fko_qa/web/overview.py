@@ -11,21 +11,16 @@ from typing import Any
 import gradio as gr
 
 from fko_qa.assistant import Assistant
-from fko_qa.messages import german_date, thousands
 from fko_qa.overview import BASES, Bar, ClusterMoney, TermKind, arranged, members, ministries, money, terms, twins, when
-from fko_qa.records import NOT_STATED, Funding, Measure, Report
+from fko_qa.records import Measure, Report
+from fko_qa.web.figures import about, day, euros, number, span
 from fko_qa.web.templating import render
+from fko_qa.web.texts import GERMAN, texts
 
 # The first year of the time axis; few terms are older, and would leave no room for the others.
 FIRST_YEAR = 2020
-KINDS = {
-    TermKind.FIXED: "Beginn und Ende genannt",
-    TermKind.COMPUTED: "Ende errechnet aus der genannten Dauer",
-    TermKind.UNDATED_END: "Ende genannt, aber ohne Datum",
-    TermKind.OPEN: "läuft weiter, kein Ende genannt",
-    TermKind.ONE_DATE: "nur ein Zeitpunkt genannt",
-}
-BASIS_NAMES = dict(zip(BASES, ("pro Jahr", "insgesamt", "nicht näher bestimmt"), strict=True))
+# Texts of how an amount counts.
+_BASIS_NAMES = dict(zip(BASES, ("basis_per_year", "basis_total", "basis_unknown"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,6 @@ class DrawnBar:
     """A term on the time axis, in percent of its length; ``cut`` if it began before the axis does."""
 
     kind: str
-    meaning: str
     left: float
     width: float
     cut: bool
@@ -71,31 +65,30 @@ class Tile:
     similar: tuple[Measure, ...]
 
 
-def build_overview(assistant: Assistant) -> None:
+def build_overview(assistant: Assistant, language: str) -> None:
     """The page, to be called within Blocks."""
-    gr.HTML(overview_html(assistant), elem_id="overview", apply_default_css=False)
+    gr.HTML(overview_html(assistant, language), elem_id="overview", apply_default_css=False)
 
 
-def overview_html(assistant: Assistant) -> str:
+def overview_html(assistant: Assistant, language: str = GERMAN) -> str:
     """The page's HTML."""
     report = assistant.report
-    return render(
-        "overview.html", report=report, date=german_date(report.date), **_timeline(report), **_funds(report), **_map(assistant)
-    )
+    drawn = {**_timeline(report, language), **_funds(report, language), **_map(assistant)}
+    return render("overview.html", report=report, date=day(report.date, language), t=texts(language), **drawn)
 
 
 # -- terms
 
 
-def _timeline(report: Report) -> dict[str, Any]:
+def _timeline(report: Report, language: str) -> dict[str, Any]:
     found = terms(report)
     last = max((day.year for term in found for bar in term.bars for day in _days(bar)), default=int(report.date[:4]))
     years = range(FIRST_YEAR, last + 1)
     today = _percent(date.fromisoformat(report.date), years)
-    rows = [Row(term.measure, term.stated, tuple(_drawn(bar, years, today) for bar in term.bars)) for term in found]
+    rows = [Row(term.measure, term.stated, tuple(_drawn(bar, years, today, language) for bar in term.bars)) for term in found]
     return {
         "years": years,
-        "kinds": KINDS,
+        "kinds": {kind: texts(language)[f"kind_{kind}"] for kind in TermKind},
         "today": today,
         "timeline": [(cluster, tuple(own)) for cluster, own in groupby(rows, lambda row: row.measure.cluster)],
     }
@@ -107,7 +100,7 @@ def _days(bar: Bar) -> Iterator[date]:
             yield window.last
 
 
-def _drawn(bar: Bar, years: range, today: float) -> DrawnBar:
+def _drawn(bar: Bar, years: range, today: float, language: str) -> DrawnBar:
     """From the first possible day, or the report's, to the last possible one; what goes on reaches the end of the axis."""
     open_end = bar.kind in (TermKind.OPEN, TermKind.UNDATED_END)
     end = bar.end or (None if open_end else bar.start)
@@ -115,13 +108,12 @@ def _drawn(bar: Bar, years: range, today: float) -> DrawnBar:
     right = _percent(end.last, years) if end and end.last else 100.0
     return DrawnBar(
         kind=str(bar.kind),
-        meaning=KINDS[bar.kind],
         left=max(left, 0.0),
         width=round(right - max(left, 0.0), 2),
         cut=left < 0,
         label=bar.label,
-        start=when(bar.start),
-        end=when(bar.end),
+        start=span(when(bar.start), language),
+        end=span(when(bar.end), language),
     )
 
 
@@ -133,48 +125,33 @@ def _percent(day: date, years: range) -> float:
 # -- money and ministries
 
 
-def _funds(report: Report) -> dict[str, Any]:
+def _funds(report: Report, language: str) -> dict[str, Any]:
     found = money(report)
+    names = {basis: texts(language)[key] for basis, key in _BASIS_NAMES.items()}
     largest = {basis: max(1, *(one.total(basis) for one in found)) for basis in BASES}
     return {
-        "bases": tuple(BASIS_NAMES.values()),
-        "funds": [(one, tuple(_sum(one, basis, largest[basis]) for basis in BASES)) for one in found],
+        "bases": tuple(names.values()),
+        "funds": [(one, tuple(_sum(one, basis, largest[basis], language) for basis in BASES)) for one in found],
         "counts": {cluster: len(members(report, cluster)) for cluster in report.clusters},
         "funded": [(measure, funding) for measure in report.measures for funding in measure.funding],
-        "basis_names": BASIS_NAMES,
-        "euros": euros,
+        "basis_names": names,
+        "euros": lambda funding: euros(funding, language),
         "without": sum(len(one.without) for one in found),
-        "planned": lambda measure: measure.stated("Geplante Mittel") or NOT_STATED,
+        "planned": lambda measure: measure.stated("Geplante Mittel"),
         "matrix": ministries(report),
     }
 
 
-def _sum(one: ClusterMoney, basis: str | None, largest: int) -> Sum:
+def _sum(one: ClusterMoney, basis: str | None, largest: int, language: str) -> Sum:
+    t = texts(language)
     amounts = one.amounts[basis]
+    total = t["euros"].format(amount=number(one.total(basis), language))
     return Sum(
-        basis=BASIS_NAMES[basis],
-        text=_about(one.is_approximate(basis)) + f"{thousands(one.total(basis))} Euro" if amounts else "",
+        basis=t[_BASIS_NAMES[basis]],
+        text=about(total, one.is_approximate(basis), language) if amounts else "",
         segments=tuple(round(100 * funding.amount_eur / largest, 3) for _, funding in amounts),
-        amounts=tuple((measure, euros(funding)) for measure, funding in amounts),
+        amounts=tuple((measure, euros(funding, language)) for measure, funding in amounts),
     )
-
-
-def euros(funding: Funding) -> str:
-    """An amount, exact and as short as that allows.
-
-    >>> euros(Funding(16_700_000, None, False, (), None, "")), euros(Funding(5_355_028, None, True, (), None, ""))
-    ('16,7 Mio. Euro', 'rund 5.355.028 Euro')
-    """
-    about, amount = _about(funding.approximate), funding.amount_eur
-    for name, unit in (("Mrd.", 10**9), ("Mio.", 10**6)):
-        if amount >= unit and amount % (unit // 10) == 0:
-            whole, tenth = divmod(amount * 10 // unit, 10)
-            return f"{about}{whole}{f',{tenth}' if tenth else ''} {name} Euro"
-    return f"{about}{thousands(amount)} Euro"
-
-
-def _about(approximate: bool) -> str:
-    return "rund " if approximate else ""
 
 
 # -- the map

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -17,11 +18,16 @@ _ENVIRONMENT = Environment(
 )
 
 
-def escaped(text: str) -> str:
-    """Text for a region without a template: answers repeat what was asked, and Gradio puts values into the page as they are."""
-    return str(escape(text))
+def announced(text: str, language: str) -> str:
+    """What a screen reader says, escaped: answers repeat what was asked, and Gradio puts values into the page as they are."""
+    return str(Markup('<span lang="{}">{}</span>').format(language, text))
 
 
 def render(template: str, **values: Any) -> str:
     """The HTML of a template."""
     return _ENVIRONMENT.get_template(template).render(**values)
+
+
+def as_json(value: object) -> str:
+    """A value for a script, that cannot end it."""
+    return json.dumps(value).replace("<", "\\u003c")

@@ -1,113 +1,32 @@
-"""The fixed texts of the page "Fragen" in German and English. Answers and quotes are the report's, in German."""
+"""The fixed texts of the pages in German and English, from ``wording/``. Answers and quotes are the report's, in German."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 
 GERMAN, ENGLISH = "de", "en"
-
-_TEXTS: Mapping[str, Mapping[str, str]] = {
-    GERMAN: {
-        "title": "Fragen zur Fachkräfteoffensive NRW",
-        "intro": "Eine automatische Suche, die aus dem Fortschrittsbericht vom {date} zitiert. "
-        "Keine Rechtsberatung, kein Antrag.",
-        "question": "Ihre Frage",
-        "placeholder": "Zum Beispiel: Wer hilft mir bei der Ausbildung?",
-        "ask": "Fragen",
-        "empty": "Bitte geben Sie eine Frage ein.",
-        "begin": "Oder wählen Sie, worum es geht",
-        "answer": "Antwort",
-        "earlier": "Frühere Frage",
-        "choice": "Meinen Sie eine dieser Maßnahmen?",
-        "page": "Seite",
-        "goal": "Ziel",
-        "new_window": "öffnet ein neues Fenster",
-        "note": "Hinweis",
-        "whole": "Ganzen Text zeigen",
-        "more_of": "Mehr zu dieser Maßnahme",
-        "more_one": "1 weitere Maßnahme zeigen",
-        "more_many": "{number} weitere Maßnahmen zeigen",
-        "why": "Warum dieser Treffer?",
-        "why_words": "Diese Wörter Ihrer Frage kommen in der Maßnahme vor, manche in anderer Form: {words}.",
-        "why_meaning": "Kein Wort Ihrer Frage kommt in der Maßnahme vor. Sie passt dem Sinn nach.",
-        "why_how": "Die Suche vergleicht Wörter, Schreibweise und Sinn. Ob der Treffer für Sie passt, entscheiden Sie.",
-        "similar": "Ähnliche Maßnahmen",
-        "copy_quote": "Zitat kopieren",
-        "copy_citation": "Fundstelle kopieren",
-        "copy_link": "Link kopieren",
-        "copy_answer_link": "Link zu dieser Antwort kopieren",
-        "copied": "Kopiert",
-        "another": "Weitere Frage stellen",
-        "how_long": "Wie lange läuft das?",
-        "who": "Wer ist zuständig?",
-        "how_much": "Wie viel Geld gibt es?",
-        "term": "Laufzeit",
-        "in_force": "Gilt ab",
-        "money": "Mittel",
-        "ministry": "Zuständig",
-        "partners": "Partner",
-        "opinion": "Rückmeldung zu dieser Antwort",
-        "comment": "Möchten Sie etwas dazu sagen? Bitte keine persönlichen Angaben.",
-        "helpful": "Die Antwort war hilfreich",
-        "not_helpful": "Die Antwort war nicht hilfreich",
-        "thanks": "Danke für Ihre Rückmeldung.",
-        "not_kept": "Ihre Rückmeldung konnte gerade nicht gespeichert werden.",
-        "completed": "Laut Bericht vom {date} abgeschlossen",
-        "until": "Laut Bericht bis {date}",
-        "from": "Laut Bericht erst ab {date}",
-    },
-    ENGLISH: {
-        "title": "Questions about the skilled-workers initiative of NRW",
-        "intro": "An automatic search that quotes the state's progress report of {date}. The report is in German, and so are the "
-        "quotes. No legal advice, no application.",
-        "question": "Your question",
-        "placeholder": "For example: Who helps me to find an apprenticeship?",
-        "ask": "Ask",
-        "empty": "Please type a question.",
-        "begin": "Or choose what it is about",
-        "answer": "Answer",
-        "earlier": "Earlier question",
-        "choice": "Do you mean one of these measures?",
-        "page": "page",
-        "goal": "Aim",
-        "new_window": "opens a new window",
-        "note": "Please note",
-        "whole": "Show the whole text",
-        "more_of": "More about this measure",
-        "more_one": "Show 1 more measure",
-        "more_many": "Show {number} more measures",
-        "why": "Why this one?",
-        "why_words": "These words of your question are in the measure, some in another form: {words}.",
-        "why_meaning": "No word of your question is in the measure. It fits by its meaning.",
-        "why_how": "The search compares words, spelling and meaning. Whether it fits is for you to decide.",
-        "similar": "Similar measures",
-        "copy_quote": "Copy the quote",
-        "copy_citation": "Copy the reference",
-        "copy_link": "Copy the link",
-        "copy_answer_link": "Copy a link to this answer",
-        "copied": "Copied",
-        "another": "Ask another question",
-        "how_long": "How long does it run?",
-        "who": "Who is responsible?",
-        "how_much": "How much money is there?",
-        "term": "Term",
-        "in_force": "In force from",
-        "money": "Funds",
-        "ministry": "Responsible",
-        "partners": "Partners",
-        "opinion": "Feedback on this answer",
-        "comment": "Is there anything you would like to say? Please no personal details.",
-        "helpful": "The answer was helpful",
-        "not_helpful": "The answer was not helpful",
-        "thanks": "Thank you for your feedback.",
-        "not_kept": "Your feedback could not be saved right now.",
-        "completed": "Completed, says the report of {date}",
-        "until": "Until {date}, says the report",
-        "from": "Not before {date}, says the report",
-    },
-}
+LANGUAGES = (GERMAN, ENGLISH)
+_WORDING = Path(__file__).parent / "wording"
 
 
 def texts(language: str) -> Mapping[str, str]:
     """Key → text; German for every language but English."""
-    return _TEXTS.get(language, _TEXTS[GERMAN])
+    return _read(language if language in LANGUAGES else GERMAN)
+
+
+def starting_with(prefix: str, language: str) -> dict[str, str]:
+    """The texts whose keys begin with a prefix, by the rest of their key, in the file's order.
+
+    >>> starting_with("tab_", ENGLISH)["hilfe"]
+    'Help & privacy'
+    """
+    return {key.removeprefix(prefix): text for key, text in texts(language).items() if key.startswith(prefix)}
+
+
+@lru_cache
+def _read(language: str) -> Mapping[str, str]:
+    grouped = tomllib.loads((_WORDING / f"{language}.toml").read_text(encoding="utf-8"))
+    return {key: text for group in grouped.values() for key, text in group.items()}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlencode
 
-from fko_qa.messages import german_date
+from fko_qa.messages import german_date, notice_language
 from fko_qa.records import Answer, AnsweredMeasure, Citation, Kind, Measure, Report, Status
+from fko_qa.web.figures import day
 from fko_qa.web.texts import GERMAN, texts
 
 _GOAL, _MINISTRIES = "Ziel", "Ressort"
@@ -90,15 +91,17 @@ class Turn:
     """A question with its answer.
 
     ``choice``: none of the measures is clearly meant. ``error``: the question could not be asked; ``text`` says why.
+    ``language`` is the text's, and with each note stands its own.
     """
 
     question: str
     text: str
     status: str = ""
+    language: str = GERMAN
     quotes: tuple[Quote, ...] = ()
     cards: tuple[Card, ...] = ()
     more: tuple[Card, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
     follow_ups: tuple[str, ...] = ()
     address: str = ""
     error: bool = False
@@ -125,16 +128,16 @@ def turn(answer: Answer, source: Source, today: str, before: Sequence[str] = (),
         quotes=tuple(_quote(one, source, answer.question) for one in answer.citations),
         cards=cards[:SHOWN_AT_ONCE],
         more=cards[SHOWN_AT_ONCE:],
-        notes=tuple(note for note in answer.notes if not _is_warning(note, cards)),
+        notes=tuple((note, notice_language(note)) for note in answer.notes if not _is_warning(note, cards)),
         follow_ups=tuple(texts(language)[key] for key in _FOLLOW_UPS) if cards and answer.status is not Status.NOT_FOUND else (),
-        address="?" + urlencode([*(("zuvor", one) for one in before), ("frage", answer.question), *_spoken(language)]),
+        address="?" + urlencode([*(("zuvor", one) for one in before), ("frage", answer.question)]),
         choice=answer.kind is Kind.TOPIC and len(cards) > 1 and answer.measures[0].score < CLEAR,
     )
 
 
-def failed(question: str, message: str) -> Turn:
+def failed(question: str, message: str, language: str = GERMAN) -> Turn:
     """A question that could not be asked, with the reason."""
-    return Turn(question=question, text=message, error=True)
+    return Turn(question=question, text=message, language=language, error=True)
 
 
 def card(
@@ -160,7 +163,7 @@ def card(
         text=tuple(paragraph for paragraph in measure.text.split("\n\n") if paragraph),
         warnings=measure.warnings,
         citation=citation(measure, report),
-        address="?" + urlencode([("massnahme", measure.id), *_spoken(language)]),
+        address="?" + urlencode({"massnahme": measure.id}),
         shared=source.shared_words(measure.id, question) if question else (),
         similar=tuple((other, _title(other, report)) for other in source.similar(measure.id)),
     )
@@ -180,24 +183,19 @@ def term_mark(measure: Measure, report: Report, today: str, language: str = GERM
     if period is None:
         return ""
     if period.completed:
-        return texts(language)["completed"].format(date=german_date(report.date))
+        return texts(language)["completed"].format(date=day(report.date, language))
     end = period.end if period.end and "Q" not in period.end else None
     if end and not period.open_ended and end < today[: len(end)]:
-        return texts(language)["until"].format(date=_german_month(end))
+        return texts(language)["until"].format(date=_month(end, language))
     start = period.start if period.start and "Q" not in period.start else None
     if start and start > report.date[: len(start)]:
-        return texts(language)["from"].format(date=_german_month(start))
+        return texts(language)["from"].format(date=_month(start, language))
     return ""
 
 
-def _spoken(language: str) -> list[tuple[str, str]]:
-    """What an address says of the language: nothing if it is German."""
-    return [] if language == GERMAN else [("sprache", language)]
-
-
-def _german_month(iso: str) -> str:
+def _month(iso: str, language: str) -> str:
     """``2024-12`` → ``12/2024``; a day in full, a year as it is."""
-    return german_date(iso) if len(iso) == 10 else "/".join(reversed(iso.split("-")))
+    return day(iso, language) if len(iso) == 10 else "/".join(reversed(iso.split("-")))
 
 
 def _quote(found: Citation, source: Source, question: str) -> Quote:

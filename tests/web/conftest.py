@@ -92,8 +92,8 @@ def running(**settings: str) -> Iterator[App]:
 
 @pytest.fixture(scope="session")
 def app() -> Iterator[App]:
-    """One app with the default settings for all tests."""
-    yield from running()
+    """One app with the default settings for all tests, but that all of them are one client."""
+    yield from running(FKO_QA_QUESTIONS_PER_MINUTE="6000")
 
 
 @pytest.fixture(scope="session")
@@ -143,7 +143,7 @@ class Visit:
     def open(self, address: str) -> None:
         """Go to an address and wait until the page answers."""
         self.page.goto(address)
-        expect(self.question).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.page.locator("#question textarea")).to_be_visible(timeout=PATIENCE_MS)
 
     def barriers(self) -> list[str]:
         """What axe finds: rule, element and reason."""

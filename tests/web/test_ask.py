@@ -153,20 +153,6 @@ def test_a_question_in_another_language_gets_a_notice_in_it(person: Visit) -> No
     expect(answer.locator(".note").first).to_contain_text("Звіт написано німецькою.")
 
 
-def test_the_fixed_texts_can_be_english(person: Visit) -> None:
-    person.page.get_by_role("link", name="English").click()
-    box = person.page.get_by_label("Your question")
-    expect(box).to_be_visible(timeout=PATIENCE_MS)
-    assert person.page.evaluate("document.documentElement.lang") == "en"
-    box.fill("IV.1")
-    person.page.get_by_role("button", name="Ask", exact=True).click()
-    expect(person.cards.first.get_by_role("button", name="Copy the quote")).to_be_visible(timeout=PATIENCE_MS)
-    expect(person.page).to_have_url(re.compile(r"\?frage=IV\.1&sprache=en$"))
-    assert person.barriers() == []
-    person.page.reload()
-    expect(person.cards.first.get_by_role("button", name="Copy the quote")).to_be_visible(timeout=PATIENCE_MS)
-
-
 def test_markup_in_a_question_does_not_run(person: Visit) -> None:
     person.ask(EVIL)
     assert person.page.evaluate("window.hacked") is None

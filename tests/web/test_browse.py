@@ -15,8 +15,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from fko_qa.catalogue import Catalogue, Selection
 from fko_qa.records import Report
-from fko_qa.web.browse import KEYS, read_selection
-from tests.fixtures import SMALL_REPORT
+from fko_qa.web.browse import BrowsePage, keys, read_selection
+from fko_qa.web.limits import RateLimit
+from fko_qa.web.texts import GERMAN
+from tests.fixtures import SMALL_REPORT, real_assistant
 from tests.web.conftest import PATIENCE_MS, App, Visit, visit
 
 EVIL = "<script>window.hacked=1</script><img src=x onerror='window.hacked=1'> ${hacked=1} {{7*7}}"
@@ -120,6 +122,42 @@ def test_enter_opens_the_only_hit(page: Page) -> None:
     expect(page.get_by_role("heading", name="QiK - Quereinstieg in die Kinderbetreuung")).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"text": "xyzzy"}, "Prüfen Sie die Schreibweise, versuchen Sie es mit weniger oder anderen Wörtern"),
+        ({"text": "IV.99"}, "Eine Maßnahme IV.99 gibt es im Bericht nicht. Cluster IV hat die Maßnahmen IV.1 bis IV.11."),
+        ({"text": "IX.1"}, "Eine Maßnahme IX.1 gibt es im Bericht nicht. Der Bericht hat die Cluster I bis VI."),
+        ({"text": "Meisterprämie", "cluster": "I"}, "Ohne die Filter gibt es 1 Treffer."),
+        ({"cluster": "I", "source": "JTF"}, "Ohne die Filter gibt es 64 Treffer."),
+        ({"text": "Meister"}, ""),
+    ],
+)
+def test_an_empty_list_says_what_to_do(report: Report, given: dict[str, str], said: str) -> None:
+    advice = BrowsePage(real_assistant(), Catalogue(report), RateLimit(0), RateLimit(0)).look_up(given, "")["advice"]
+    assert advice.startswith(said)
+    assert bool(advice) is bool(said)
+
+
+def test_what_the_report_does_not_answer_is_no_hit_by_meaning_and_there_is_a_way_on(page: Page) -> None:
+    text = "Spitzensteuersatz in Frankreich <b>"
+    line(page).fill(text)
+    nothing = page.locator(".nothing")
+    expect(nothing.locator("strong")).to_have_text(f"Keine Maßnahme passt zu „{text}“.", timeout=PATIENCE_MS)
+    expect(nothing).to_contain_text("Prüfen Sie die Schreibweise")
+    expect(count(page)).to_have_text("0 von 64 Maßnahmen")
+    nothing.get_by_role("link", name="Auf der Seite „Fragen“ stellen").click()
+    expect(page.locator("#latest h2")).to_have_text(f"Ihre Frage: {text}", timeout=PATIENCE_MS)
+
+
+def test_filters_that_leave_nothing_say_so(page: Page) -> None:
+    page.locator(".fields").get_by_label("Cluster", exact=True).select_option("I")
+    page.locator(".fields").get_by_label("Förderquelle", exact=True).select_option("JTF")
+    expect(page.locator(".nothing strong")).to_have_text("Keine Maßnahme passt.")
+    expect(page.locator(".nothing .advice")).to_contain_text("Ohne die Filter gibt es 64 Treffer.")
+    expect(page.locator(".nothing .instead")).to_be_hidden()
+
+
 def test_an_empty_list_says_what_to_do_and_one_button_clears_all(page: Page) -> None:
     line(page).fill("IV.99")
     expect(page.locator(".nothing")).to_contain_text("Eine Maßnahme IV.99 gibt es im Bericht nicht.", timeout=PATIENCE_MS)
@@ -142,19 +180,19 @@ def test_an_empty_list_says_what_to_do_and_one_button_clears_all(page: Page) -> 
         ("Cluster", "VI", Selection(cluster="VI")),
         ("Ressort", "Stk", Selection(ministry="Stk")),
         ("Läuft im Jahr", "2028", Selection(year=2028)),
-        ("Mittel", "mit Betrag", read_selection({"figure": "mit Betrag"}, Catalogue(SMALL_REPORT).choices())),
-        ("Mittel", "ohne Betrag", read_selection({"figure": "ohne Betrag"}, Catalogue(SMALL_REPORT).choices())),
-        ("Mittel", "keine Angabe", read_selection({"figure": "keine Angabe"}, Catalogue(SMALL_REPORT).choices())),
+        ("Mittel", "mit Betrag", read_selection({"figure": "with"}, Catalogue(SMALL_REPORT).choices())),
+        ("Mittel", "ohne Betrag", read_selection({"figure": "without"}, Catalogue(SMALL_REPORT).choices())),
+        ("Mittel", "keine Angabe", read_selection({"figure": "no_row"}, Catalogue(SMALL_REPORT).choices())),
         ("Förderquelle", "ESF", Selection(source="ESF")),
         (
             "Internetseite",
             "mit Internetseite",
-            read_selection({"website": "mit Internetseite"}, Catalogue(SMALL_REPORT).choices()),
+            read_selection({"website": "with"}, Catalogue(SMALL_REPORT).choices()),
         ),
         (
             "Internetseite",
             "ohne Internetseite",
-            read_selection({"website": "ohne Internetseite"}, Catalogue(SMALL_REPORT).choices()),
+            read_selection({"website": "without"}, Catalogue(SMALL_REPORT).choices()),
         ),
     ],
 )
@@ -234,7 +272,7 @@ def test_keys_that_are_letters_are_typed_in_fields_and_can_be_turned_off(page: P
     line(page).press_sequentially("c/c")
     expect(line(page)).to_have_value("c/c")
     page.locator(".keys summary").click()
-    for key, does in KEYS:
+    for key, does in keys(GERMAN).items():
         expect(page.locator(".keys")).to_contain_text(key)
         expect(page.locator(".keys")).to_contain_text(does)
     page.get_by_label("Tasten „/“ und „c“ benutzen").uncheck()

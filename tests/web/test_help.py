@@ -10,23 +10,26 @@ from playwright.sync_api import Browser, expect
 
 from fko_qa.records import Status
 from fko_qa.settings import Settings
-from fko_qa.web.help import EXAMPLES, SECTIONS, help_html
+from fko_qa.web.help import SECTIONS, examples, help_html
+from fko_qa.web.texts import ENGLISH, GERMAN, LANGUAGES, texts
 from tests.fixtures import real_assistant, squeeze
 from tests.web.conftest import PATIENCE_MS, App, visit
 
 
-def page(**settings: object) -> str:
-    return squeeze(help_html(real_assistant().report, replace(Settings(), **settings)))  # type: ignore[arg-type]
+def page(language: str = GERMAN, **settings: object) -> str:
+    return squeeze(help_html(real_assistant().report, replace(Settings(), **settings), language))  # type: ignore[arg-type]
 
 
-def test_every_section_has_an_anchor_and_is_in_the_contents() -> None:
-    html = page()
-    for anchor, name in SECTIONS.items():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_has_an_anchor_and_is_in_the_contents(language: str) -> None:
+    html = page(language)
+    for anchor, key in SECTIONS.items():
+        name = texts(language)[key]
         assert f'<a href="#{anchor}">{name}</a>' in html
         assert f'<h3 id="{anchor}" tabindex="-1">{name}</h3>' in html
 
 
-@pytest.mark.parametrize("question", EXAMPLES.values())
+@pytest.mark.parametrize("question", {**examples(GERMAN), **examples(ENGLISH)}.values())
 def test_every_example_is_answered(question: str) -> None:
     answer = real_assistant().ask(question)
     assert answer.status is Status.ANSWERED
@@ -44,16 +47,25 @@ def test_what_is_kept_is_told_as_it_is_set() -> None:
     assert "Tage lang gespeichert" not in page()
     assert "365 Tage lang gespeichert" in page(feedback=True)
     assert "90 Tage lang gespeichert" in page(feedback=True, feedback_days=90)
+    assert "kept for 90 days" in page(ENGLISH, feedback=True, feedback_days=90)
+
+
+def test_what_is_counted_is_told_as_it_is_set() -> None:
+    assert "höchstens 60 Fragen in der Minute. Gezählt wird für höchstens 10.000 Adressen" in page()
+    assert "7 questions a minute at most. It counts for 10,000 addresses at most" in page(ENGLISH, questions_per_minute=7)
+    assert "in der Minute" not in page(questions_per_minute=0)
 
 
 def test_the_report_is_named_with_its_date() -> None:
     assert "Stand 25.06.2024, 89 Seiten" in page()
 
 
-def test_sentences_are_short() -> None:
-    texts = [re.sub(r"<[^>]+>", "", block) for block in re.findall(r"<(?:p|dd|li|td)\b[^>]*>(.*?)</(?:p|dd|li|td)>", page())]
-    assert len(texts) > 50
-    assert [one for text in texts for one in re.split(r"(?<=[.?!:])\s", text) if len(one.split()) > 24] == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_are_short(language: str) -> None:
+    blocks = re.findall(r"<(?:p|dd|li|td)\b[^>]*>(.*?)</(?:p|dd|li|td)>", page(language))
+    assert len(blocks) > 50
+    plain = [re.sub(r"<[^>]+>", "", block) for block in blocks]
+    assert [one for text in plain for one in re.split(r"(?<=[.?!:])\s", text) if len(one.split()) > 24] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -71,7 +83,7 @@ def test_the_page_in_a_browser(browser: Browser, app: App, scheme: str, width: i
     assert one.page.evaluate("localStorage.length + sessionStorage.length") == 0
     one.page.get_by_role("link", name="Barrierefreiheit").click()
     expect(one.page.locator("#barrierefreiheit")).to_be_focused()
-    one.page.get_by_role("link", name=EXAMPLES["Mit der Nummer"], exact=True).click()
+    one.page.get_by_role("link", name=examples(GERMAN)["Mit der Nummer"], exact=True).click()
     expect(one.cards.first).to_contain_text("QiK", timeout=PATIENCE_MS)
     context.close()
     assert one.troubles == []

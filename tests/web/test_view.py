@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from fko_qa.records import Answer, AnsweredMeasure, Citation, Field, Kind, Measure, Period, Report, Status
 from fko_qa.web.templating import render
-from fko_qa.web.texts import ENGLISH, GERMAN, texts
+from fko_qa.web.texts import ENGLISH, GERMAN, LANGUAGES, texts
 from fko_qa.web.view import SHOWN_AT_ONCE, Turn, card, citation, earlier, failed, term_mark, turn
-from tests.fixtures import KITA, SMALL_REPORT, measure
+from tests.fixtures import KITA, PROJECT, SMALL_REPORT, measure
 
 TODAY = "2026-11-26"
 ANSWER = Answer("Wo hilft wer?", Status.ANSWERED, Kind.TOPIC, "Am besten passt „Kitahilfe“.", None)
@@ -114,7 +114,7 @@ def test_a_warning_stands_on_its_card_and_other_notes_under_the_answer() -> None
     answer = replace(ANSWER, measures=(SHOWN,), notes=("I.1: Zwei Zahlen widersprechen sich.", "Bezogen auf vorhin."))
     shown = turn(answer, Plain(report_with(kita)), TODAY)
     assert shown.cards[0].warnings == ("Zwei Zahlen widersprechen sich.",)
-    assert shown.notes == ("Bezogen auf vorhin.",)
+    assert shown.notes == (("Bezogen auf vorhin.", "de"),)
 
 
 def test_the_address_repeats_the_conversation() -> None:
@@ -213,9 +213,45 @@ def test_older_turns_fold_away_and_the_newest_can_be_focused() -> None:
 
 def test_both_languages_have_the_same_texts_with_the_same_gaps() -> None:
     german, english = texts(GERMAN), texts(ENGLISH)
-    assert german.keys() == english.keys()
+    assert list(german) == list(english)
     gaps = re.compile(r"\{\w+\}")
     assert {key: gaps.findall(text) for key, text in german.items()} == {key: gaps.findall(text) for key, text in english.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    file = PROJECT / "fko_qa" / "web" / "wording" / f"{language}.toml"
+    keys = re.findall(r"^(\w+) = ", file.read_text(encoding="utf-8"), re.MULTILINE)
+    assert keys == list(texts(language))
+    assert not set(keys) & set(dir(dict))  # a template would find the method, not the text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_used(language: str) -> None:
+    sources = [path for ending in ("py", "html") for path in (PROJECT / "fko_qa" / "web").rglob(f"*.{ending}")]
+    used = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    built = ("tab_", "kind_", "col_", "figure_", "website_", "example_")
+    assert [key for key in texts(language) if not key.startswith(built) and not re.search(rf"\b{key}\b", used)] == []
+
+
+def test_an_english_page_marks_what_is_german() -> None:
+    source = Plain(report_with(replace(KITA, warnings=("Warnung.",))), ("I.1",))
+    answer = replace(
+        ANSWER, measures=(SHOWN,), notes=("The report is in German. The quotes below are the original German text.",)
+    )
+    html = render(
+        "turns.html", turns=[turn(answer, source, TODAY, language=ENGLISH)], feedback=False, thanks="", t=texts(ENGLISH)
+    )
+    for said in (
+        '<p lang="de">Am besten passt „Kitahilfe“.</p>',
+        '<p class="note" dir="auto" lang="en">The report',
+        '<blockquote lang="de">',
+        '<h3 class="title" lang="de">Kitahilfe</h3>',
+        '<span lang="de">Warnung.</span>',
+        ">Copy the quote<",
+    ):
+        assert said in html
+    assert "Zitat kopieren" not in html
 
 
 def test_a_language_without_texts_gets_the_german_ones() -> None:

@@ -1,5 +1,5 @@
-/* The page "Nachschlagen": shows, hides and sorts the rows of the table; keys; the list as a file. `server` asks web/browse.py. */
-window.fkoBrowse = (root, server) => {
+/* The page "Nachschlagen": shows, hides and sorts the rows of the table; keys; the list as a file. `server` asks web/browse.py, `t` are texts. */
+window.fkoBrowse = (root, server, t) => {
   const one = (selector) => root.querySelector(selector);
   const form = one("form"), line = form.elements.text, count = one(".count"), detail = one(".detail"), body = one("tbody");
   const rows = [...body.rows];
@@ -11,6 +11,8 @@ window.fkoBrowse = (root, server) => {
   let latest = 0;
   let searching = null; /* the search that is under way */
   let pause;
+
+  const said = (text, values) => Object.entries(values).reduce((all, [gap, value]) => all.replaceAll(`{${gap}}`, () => value), text);
 
   /* -- the list */
   const key = (row, column) => row.cells[column].dataset.sort;
@@ -47,15 +49,20 @@ window.fkoBrowse = (root, server) => {
     const asked = ++latest;
     const wanted = Object.fromEntries(new FormData(form));
     const chosen = Object.entries(wanted).filter(([name, value]) => name !== "text" && value.trim()).length;
-    one(".active").textContent = chosen ? ` (${chosen} aktiv)` : "";
+    one(".active").textContent = chosen ? ` (${said(t.active, { number: chosen })})` : "";
     let found;
     try {
       found = await server.look_up({ ...wanted, near });
     } catch {
-      if (asked === latest) count.textContent = "Die Suche ist gerade nicht erreichbar. Bitte laden Sie die Seite neu.";
+      if (asked === latest) count.textContent = t.unreachable;
       return;
     }
     if (asked !== latest) return; /* something newer is on its way */
+    if (found.later) {
+      count.textContent = found.later;
+      pause = setTimeout(() => find(near), 3000);
+      return;
+    }
     order = found.ids;
     const kept = new Set(found.ids);
     const close = new Set(found.near);
@@ -68,12 +75,16 @@ window.fkoBrowse = (root, server) => {
     one(".remarks").replaceChildren(
       ...found.notes.map((note) => Object.assign(document.createElement("li"), { textContent: note })),
     );
+    const text = line.value.trim();
     one("table").hidden = !found.ids.length;
-    one(".nothing").hidden = found.ids.length > 0 || (!near && line.value.trim() !== "");
+    one(".nothing").hidden = found.ids.length > 0 || (!near && text !== "");
+    one(".none").textContent = text ? said(t.nothing_for, { text }) : t.nothing;
     one(".advice").textContent = found.advice;
+    one(".instead").hidden = !text;
+    one(".instead").href = `?${new URLSearchParams({ frage: text })}`;
     /* No word fits: after a pause in typing, the meaning is asked. */
-    if (found.ids.length || !line.value.trim() || near) return;
-    count.textContent = "Kein Wort passt. Gesucht wird nach dem Sinn …";
+    if (found.ids.length || !text || near) return;
+    count.textContent = t.seeking_meaning;
     pause = setTimeout(() => find(true), 400);
   }
   function reset() {
@@ -106,7 +117,7 @@ window.fkoBrowse = (root, server) => {
     const number = detail.querySelector(".number").textContent;
     rows.forEach((row) => row.dataset.id === number ? opener(row).setAttribute("aria-current", "true") : opener(row).removeAttribute("aria-current"));
     if (rowOf.get(number) && !rowOf.get(number).hidden) rove(rowOf.get(number));
-    history.replaceState(null, "", detail.querySelector("[data-copy-address]").dataset.copyAddress);
+    history.replaceState(null, "", fkoSpoken(detail.querySelector("[data-copy-address]").dataset.copyAddress));
     if (focus) detail.querySelector("h2").focus();
     else detail.scrollIntoView({ block: "nearest" });
   }
@@ -126,10 +137,10 @@ window.fkoBrowse = (root, server) => {
     const cells = shown().map((row) => [...row.cells].map((cell) => (cell.querySelector(".open") ?? cell).textContent));
     const lines = [headings, ...cells].map((texts) => texts.map(quoted).join(";"));
     const file = new Blob(["\ufeff", lines.join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" });
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: "massnahmen.csv" });
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: t.export_name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    count.textContent = `${cells.length === 1 ? "1 Maßnahme" : `${cells.length} Maßnahmen`} als „massnahmen.csv“ gespeichert`;
+    count.textContent = said(cells.length === 1 ? t.exported_one : t.exported_many, { number: cells.length, name: t.export_name });
   }
 
   /* -- clicks and keys */
@@ -150,7 +161,7 @@ window.fkoBrowse = (root, server) => {
       form.reset();
       form.elements.ministry.value = button.dataset.ministry;
       find().then(() => move(shown()[0]));
-    } else if (button.dataset.copy || button.dataset.copyAddress) count.textContent = "In die Zwischenablage kopiert";
+    } else if (button.dataset.copy || button.dataset.copyAddress) count.textContent = t.clipboard;
   });
   root.addEventListener("change", (event) => event.target.matches(".other") && setBeside(event.target));
   function toLine() {
