@@ -1,0 +1,110 @@
+"""Lines of a text or a table cell → paragraphs and list items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from fko_qa.report.inline import BULLET
+from fko_qa.report.pdf.joining import Joiner
+from fko_qa.report.pdf.layout import Line
+from fko_qa.report.rules import SENTENCE_END
+
+_DASHES = frozenset("-–—")
+# Lines further apart than this, in usual line distances, are of two paragraphs. Distances within one vary by rounding.
+_PARAGRAPH_GAP = 1.2
+# Indents below this share of the font size are inaccuracy.
+_INDENT = 0.3
+_FIRST_LINE_INDENT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What is usual in the document: the body's font size in points, and the distance of its lines in font sizes."""
+
+    size: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph or, without its mark, a list item."""
+
+    text: str
+    is_item: bool
+
+
+def usual_leading(pages: Iterable[Sequence[Line]], size: float) -> float:
+    """The usual distance of body lines, in font sizes; 1.2 if there is no text to measure."""
+    distances = [
+        (below.y - line.y) / size
+        for lines in pages
+        for line, below in pairwise(lines)
+        if abs(line.size - size) < 0.6 and abs(below.size - size) < 0.6 and abs(line.x0 - below.x0) < 1 and below.y > line.y
+    ]
+    return median(distances) if distances else 1.2
+
+
+def split_pieces(lines: Sequence[Line], style: Style, joiner: Joiner) -> list[Piece]:
+    """Paragraphs and list items in their order.
+
+    Args:
+        lines: of one text column, over any number of pages.
+        style: of the document.
+        joiner: of the document.
+    """
+    groups: list[list[Line]] = []
+    marks: list[float | None] = []  # left edge of each group's list mark; None for paragraphs
+    left, right = min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=0.0)
+    for line in lines:
+        mark = marks[-1] if marks else None
+        previous = groups[-1][-1] if groups else None
+        if _is_item(line, previous, mark, left, style):
+            groups.append([line])
+            marks.append(line.x0)
+        elif previous is None or _begins_paragraph(line, previous, mark, (left, right), style):
+            groups.append([line])
+            marks.append(None)
+        else:
+            groups[-1].append(line)
+    pieces = [_piece(group, mark is not None, joiner) for group, mark in zip(groups, marks, strict=True)]
+    return [piece for piece in pieces if piece.text]
+
+
+def _piece(lines: list[Line], is_item: bool, joiner: Joiner) -> Piece:
+    if is_item:
+        first = lines[0].part(1, len(lines[0].words))
+        lines = [*filter(None, [first]), *lines[1:]]
+    return Piece(joiner.join(lines), is_item)
+
+
+def _is_item(line: Line, previous: Line | None, mark: float | None, left: float, style: Style) -> bool:
+    """A bullet always is a list mark; a dash is one unless it may stand within the sentence before."""
+    first = line.words[0].text
+    if first == BULLET:
+        return True
+    if first not in _DASHES or len(line.words) < 2:
+        return False
+    if previous is None or (mark is not None and abs(line.x0 - mark) < 2):
+        return True
+    return _is_apart(line, previous, style) or line.x0 > left + _INDENT * line.size or bool(SENTENCE_END.search(previous.text))
+
+
+def _begins_paragraph(line: Line, previous: Line, mark: float | None, edges: tuple[float, float], style: Style) -> bool:
+    left, right = edges
+    if mark is not None and line.x0 <= mark + _INDENT * line.size and not line.text[:1].islower():
+        return True  # back at the list's left edge: text after the list
+    if line.page != previous.page:
+        is_short = previous.x1 < right - 0.12 * (right - left)
+        return bool(SENTENCE_END.search(previous.text)) and is_short
+    if _is_apart(line, previous, style):
+        return True
+    is_indented = mark is None and line.x0 > left + _FIRST_LINE_INDENT * line.size and abs(previous.x0 - left) < 1
+    return is_indented and bool(SENTENCE_END.search(previous.text))
+
+
+def _is_apart(line: Line, previous: Line, style: Style) -> bool:
+    usual = style.leading * max(line.size, previous.size)
+    return line.page == previous.page and line.y - previous.y > _PARAGRAPH_GAP * usual

@@ -1,0 +1,129 @@
+"""Table columns and rows: which lines of the value column belong to which label, wherever in its cell the label stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from fko_qa.report.pdf.layout import Line
+
+
+# A page has some 50 lines and tables of eight rows; weighing far more against each other takes too long.
+_MAX_LINES = 100
+_MAX_ANCHORS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What begins a row (a label, a code): its text and its lines."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins."""
+        return self.lines[0].page
+
+    @property
+    def top(self) -> float:
+        """Baseline of its first line."""
+        return self.lines[0].y
+
+    @property
+    def middle(self) -> float:
+        """Half-way between its first and last baseline."""
+        return _middle(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """``before``: lines that belong to no anchor but go on from a page before; ``of``: lines by anchor."""
+
+    before: tuple[Line, ...]
+    of: tuple[tuple[Line, ...], ...]
+
+
+def split_at(line: Line, edge: float) -> tuple[Line | None, Line | None]:
+    """The words left of an edge (points from the page's left) and those from it on."""
+    position = next((at for at, word in enumerate(line.words) if word.x0 >= edge), len(line.words))
+    return line.part(0, position), line.part(position, len(line.words))
+
+
+def assign(anchors: Sequence[Anchor], lines: Sequence[Line]) -> Rows:
+    """Lines of the value column to rows: labels stand at the top of their cells or in the middle, whatever fits better."""
+    at_top, by_middle = _by_top(anchors, lines), _by_middle(anchors, lines)
+    if by_middle is None or _misfit_of_top(anchors, at_top) <= _misfit_of_middle(anchors, by_middle):
+        return at_top
+    return by_middle
+
+
+def _middle(lines: Sequence[Line]) -> float:
+    return (lines[0].y + lines[-1].y) / 2
+
+
+def _by_top(anchors: Sequence[Anchor], lines: Sequence[Line]) -> Rows:
+    before: list[Line] = []
+    of: list[list[Line]] = [[] for _ in anchors]
+    for line in lines:
+        place = (line.page, line.y + 0.4 * line.size)
+        position = sum((anchor.page, anchor.top) <= place for anchor in anchors)
+        (of[position - 1] if position else before).append(line)
+    return Rows(tuple(before), tuple(map(tuple, of)))
+
+
+def _misfit_of_top(anchors: Sequence[Anchor], rows: Rows) -> float:
+    misfit = float(sum(line.size for line in rows.before if anchors and line.page == anchors[0].page))
+    for anchor, lines in zip(anchors, rows.of, strict=True):
+        first = lines[0] if lines else None
+        misfit += abs(first.y - anchor.top) if first and first.page == anchor.page else 2 * anchor.lines[0].size
+    return misfit
+
+
+def _misfit_of_middle(anchors: Sequence[Anchor], rows: Rows) -> float:
+    return sum(
+        abs(_middle([line for line in lines if line.page == anchor.page] or lines) - anchor.middle)
+        for anchor, lines in zip(anchors, rows.of, strict=True)
+    )
+
+
+def _by_middle(anchors: Sequence[Anchor], lines: Sequence[Line]) -> Rows | None:
+    """Divide each page's lines so that labels are nearest to the middle of theirs; None if there are too few lines."""
+    before: list[Line] = []
+    of: list[list[Line]] = []
+    for page in sorted({line.page for line in (*lines, *(anchor.lines[0] for anchor in anchors))}):
+        here = [anchor for anchor in anchors if anchor.page == page]
+        values = [line for line in lines if line.page == page]
+        parts = _divide(here, values, may_go_on=bool(of))
+        if parts is None:
+            return None
+        (of[-1] if of else before).extend(parts[0])
+        of += parts[1:]
+    return Rows(tuple(before), tuple(map(tuple, of)))
+
+
+def _divide(anchors: Sequence[Anchor], lines: Sequence[Line], *, may_go_on: bool) -> list[list[Line]] | None:
+    """Lines as what goes on from before, then one part for each anchor, with the least distance of middles in all."""
+    if not anchors:
+        return [list(lines)]
+    if len(lines) > _MAX_LINES or len(anchors) > _MAX_ANCHORS:
+        return None
+
+    @cache
+    def best(anchor: int, start: int) -> tuple[float, tuple[int, ...]]:
+        """The least distance for the anchors from this one on over the lines from ``start`` on, and where parts end."""
+        if anchor == len(anchors):
+            return (0.0, ()) if start == len(lines) else (float("inf"), ())
+        options = [(float("inf"), ())] if start >= len(lines) else []
+        for end in range(start + 1, len(lines) + 1):
+            rest, ends = best(anchor + 1, end)
+            options.append((abs(_middle(lines[start:end]) - anchors[anchor].middle) + rest, (end, *ends)))
+        return min(options)
+
+    starts = range(len(lines)) if may_go_on else range(min(1, len(lines)))
+    distance, start, ends = min(((*best(0, start)[:1], start, best(0, start)[1]) for start in starts), default=(float("inf"), 0, ()))
+    if distance == float("inf"):
+        return None
+    edges = [start, *ends]
+    return [list(lines[:start]), *(list(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False))]

@@ -1,0 +1,143 @@
+"""A heading and the lines up to the next → the draft of a section or measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from fko_qa.report.draft import DraftBlock, DraftSection
+from fko_qa.report.pdf.cells import ministries, split_tables
+from fko_qa.report.pdf.fields import Columns, split_fields
+from fko_qa.report.pdf.gaps import owner_of_page
+from fko_qa.report.pdf.headings import Heading
+from fko_qa.report.pdf.joining import Joiner, bare_address
+from fko_qa.report.pdf.layout import Line
+from fko_qa.report.pdf.pieces import Style, split_pieces
+from fko_qa.report.pdf.source import Link
+from fko_qa.report.rules import CLUSTER_HEADING, MEASURE_HEADING, MINISTRIES_HEADING
+
+_PRINTED_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()„“\"]+[^\s<>()„“\".,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the whole document when its sections are read. Sequences run by physical page."""
+
+    style: Style
+    joiner: Joiner
+    columns: Columns
+    numbers: Sequence[int]
+    entries: Mapping[str, int]
+    notes: Sequence[Mapping[int, str]]
+    links: Sequence[Sequence[Link]]
+
+
+class SectionReader:
+    """Reads sections in their order and remembers clusters, ministries and what to warn of."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._clusters: dict[str, str] = {}
+        self._chapter = ""
+        self.ministries: dict[str, str] = {}
+        self.sections: list[DraftSection] = []
+        self.warnings: list[str] = []
+
+    def clusters(self) -> dict[str, str]:
+        """Titles of clusters from their chapters, or from the table of contents where a chapter is missing."""
+        listed = {match[1]: match[2] for entry in self._context.entries if (match := CLUSTER_HEADING.fullmatch(entry))}
+        return listed | self._clusters
+
+    def read(self, heading: Heading, head: Sequence[Line], lines: Sequence[Line]) -> None:
+        """Read one section; ``head`` are its heading's lines, ``lines`` all up to the next heading."""
+        context = self._context
+        section = DraftSection(self._name(heading), heading.measure_id, context.numbers[head[0].page])
+        self.sections.append(section)
+        self._check_page(heading, section)
+        own = self._own_lines(heading, section, head, lines)
+        text = own
+        if heading.measure_id:
+            text, section.fields = split_fields(own, context.columns, context.style, context.joiner)
+            text, tables = split_tables(text)
+            section.tables = [[row for table in tables for row in table]] if tables else []
+        elif section.name.startswith(MINISTRIES_HEADING) and (listed := ministries(own, context.joiner)):
+            self.ministries = {code: name for name, code in listed}
+            section.blocks = [DraftBlock([f"{name} {code}"]) for name, code in listed]
+            text = []
+        section.blocks += self._blocks(text)
+        section.links = list(self._links([*head, *own], section))
+        section.footnotes = list(self._footnotes([*head, *own]))
+
+    def _name(self, heading: Heading) -> str:
+        if heading.measure_id and (measure := MEASURE_HEADING.fullmatch(heading.text)):
+            return measure[3]
+        if heading.entry is None:
+            return f"{self._chapter} – {heading.text}" if self._chapter else heading.text
+        self._chapter = heading.text
+        if cluster := CLUSTER_HEADING.fullmatch(heading.text):
+            self._clusters[cluster[1]] = cluster[2]
+        return heading.text
+
+    def _check_page(self, heading: Heading, section: DraftSection) -> None:
+        listed = self._context.entries.get(heading.entry) if heading.entry else None
+        if listed is not None and listed != section.page:
+            name = heading.measure_id or section.name
+            self.warnings.append(f"{name} steht auf Seite {section.page}, laut Inhaltsverzeichnis auf Seite {listed}.")
+
+    def _own_lines(
+        self, heading: Heading, section: DraftSection, head: Sequence[Line], lines: Sequence[Line]
+    ) -> list[Line]:
+        """The lines but for those behind missing pages that belong to a section whose beginning is missing."""
+        own: list[Line] = []
+        page = head[-1].page
+        numbers, entries = self._context.numbers, self._context.entries
+        for line in lines:
+            if line.page != page and numbers[line.page] > numbers[page] + 1:
+                owner = owner_of_page(entries, numbers[line.page])
+                following = owner_of_page(entries, numbers[page] + 2)
+                if heading.measure_id and following == heading.entry:
+                    section.warnings.append(f"Seite {numbers[page] + 1} fehlt im PDF; die Maßnahme ist vielleicht unvollständig.")
+                if heading.entry and owner != heading.entry:
+                    number = numbers[line.page]
+                    self.warnings.append(f"Der Anfang von Seite {number} gehört zu „{owner}“ und fehlt hier wie deren Beginn.")
+                    break
+            page = line.page
+            own.append(line)
+        return own
+
+    def _blocks(self, lines: Sequence[Line]) -> list[DraftBlock]:
+        """Paragraphs, and the items of a list as one block."""
+        pieces = split_pieces(lines, self._context.style, self._context.joiner)
+        blocks: list[DraftBlock] = []
+        for is_item, group in groupby(pieces, key=lambda piece: piece.is_item):
+            texts = [piece.text for piece in group]
+            blocks += [DraftBlock(texts, is_list=True)] if is_item else [DraftBlock([text]) for text in texts]
+        return blocks
+
+    def _links(self, lines: Sequence[Line], section: DraftSection) -> Iterator[str]:
+        """Addresses of links on the lines in their order, then those that are printed but no links."""
+        seen: list[str] = []
+        for page in dict.fromkeys(line.page for line in lines):
+            here = [line for line in lines if line.page == page]
+            top, foot = here[0].y - here[0].size, here[-1].y + 0.5 * here[-1].size
+            for link in sorted(self._context.links[page], key=lambda link: (round(link.y0), link.x0)):
+                middle = (link.y0 + link.y1) / 2
+                if top <= middle <= foot and (not seen or seen[-1] != link.address):
+                    seen.append(link.address)
+        printed = " ".join([section.text, *(part for row in section.fields for part in row.parts)])
+        known = {bare_address(address) for address in seen}
+        for address in _PRINTED_ADDRESS.findall(printed):
+            if bare_address(address) not in known:
+                known.add(bare_address(address))
+                seen.append(address if "://" in address else f"http://{address}")
+        return iter(seen)
+
+    def _footnotes(self, lines: Sequence[Line]) -> Iterator[str]:
+        """Texts of the footnotes whose numbers stand on the lines; of notes without a number, those of the section's pages."""
+        for line in lines:
+            for position in sorted(line.marks):
+                number = int(line.words[position].text)
+                if note := self._context.notes[line.page].get(number):
+                    yield note
