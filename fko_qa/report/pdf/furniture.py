@@ -38,9 +38,11 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> list[Mapping[int, Line]]:
     by_wording: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for lines in pages:
         for position, line in enumerate(lines):
-            at_top, at_foot = position < _EDGE_LINES, position >= len(lines) - _EDGE_LINES
-            if at_top or at_foot:
-                by_wording[_NUMBER.sub("#", line.text), at_top].append(line)
+            wording = _NUMBER.sub("#", line.text)
+            if position < _EDGE_LINES:
+                by_wording[wording, True].append(line)
+            if position >= len(lines) - _EDGE_LINES:
+                by_wording[wording, False].append(line)
     enough = max(2, round(_SHARE * len(pages)))
     found = [_at_one_height(group) for group in by_wording.values()]
     return [group for group in found if len(group) >= enough]

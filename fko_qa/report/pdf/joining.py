@@ -21,6 +21,8 @@ _CONJUNCTIONS = frozenset("und oder sowie bzw. beziehungsweise als bis wie statt
 # Of all lines in a text that a typesetter hyphenates, 5 to 20 per cent end in a hyphen before a small letter. Without
 # hyphenation there are a few ("nordrhein-" / "westfälisch").
 _HYPHENATED_SHARE = 0.02
+# "Gewinnung und -" / "bindung": after a conjunction the dash is a hyphen that stands for the first part of the word.
+_OPEN_HYPHEN = re.compile(r"(?:\b(?:und|oder|sowie|bzw\.)|[,/]) -$")
 _TOKEN = re.compile(r"[^\W\d_][\w\u2010\u00ad-]*", re.UNICODE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"[(\[„“\"•|]|https?://|www\.", re.IGNORECASE)
@@ -65,7 +67,8 @@ class Joiner:
         if (address := self._address(left, right)) is not None:
             return address
         if not _ends_in_hyphen(left):
-            return f"{left} {right}" if left[-1] != "/" or blank or not right[0].isalpha() else f"{left}{right}"
+            is_glued = not blank and ((left[-1] == "/" and right[0].isalpha()) or _OPEN_HYPHEN.search(left))
+            return f"{left}{right}" if is_glued else f"{left} {right}"
         if blank:
             return f"{left} {right}"
         return self._at_hyphen(left, right)

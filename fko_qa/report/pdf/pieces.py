@@ -18,6 +18,8 @@ _PARAGRAPH_GAP = 1.2
 # Indents below this share of the font size are inaccuracy.
 _INDENT = 0.3
 _FIRST_LINE_INDENT = 0.8
+# A line that ends a sentence though the next word had room behind it, a blank of this many font sizes included, ends a paragraph.
+_BLANK = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,13 @@ def _begins_paragraph(line: Line, previous: Line, mark: float | None, edges: tup
     left, right = edges
     if mark is not None and line.x0 <= mark + _INDENT * line.size and not line.text[:1].islower():
         return True  # back at the list's left edge: text after the list
-    if line.page != previous.page:
-        is_short = previous.x1 < right - 0.12 * (right - left)
-        return bool(SENTENCE_END.search(previous.text)) and is_short
     if _is_apart(line, previous, style):
         return True
-    is_indented = mark is None and line.x0 > left + _FIRST_LINE_INDENT * line.size and abs(previous.x0 - left) < 1
-    return is_indented and bool(SENTENCE_END.search(previous.text))
+    if not SENTENCE_END.search(previous.text):
+        return False
+    first = line.words[0]
+    had_room = previous.x1 + _BLANK * line.size + first.x1 - first.x0 < right - 1
+    return had_room or (mark is None and line.x0 > left + _FIRST_LINE_INDENT * line.size and abs(previous.x0 - left) < 1)
 
 
 def _is_apart(line: Line, previous: Line, style: Style) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,13 +11,12 @@ from fko_qa.report.pdf.cells import ministries, split_tables
 from fko_qa.report.pdf.fields import Columns, split_fields
 from fko_qa.report.pdf.gaps import owner_of_page
 from fko_qa.report.pdf.headings import Heading
-from fko_qa.report.pdf.joining import Joiner, bare_address
+from fko_qa.report.pdf.joining import Joiner
 from fko_qa.report.pdf.layout import Line
+from fko_qa.report.pdf.links import addresses
 from fko_qa.report.pdf.pieces import Style, split_pieces
 from fko_qa.report.pdf.source import Link
 from fko_qa.report.rules import CLUSTER_HEADING, MEASURE_HEADING, MINISTRIES_HEADING
-
-_PRINTED_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()„“\"]+[^\s<>()„“\".,;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,8 @@ class SectionReader:
             section.blocks = [DraftBlock([f"{name} {code}"]) for name, code in listed]
             text = []
         section.blocks += self._blocks(text)
-        section.links = list(self._links([*head, *own], section))
+        printed = " ".join([section.text, *(part for row in section.fields for part in row.parts)])
+        section.links = addresses(self._links([*head, *own]), printed)
         section.footnotes = list(self._footnotes([*head, *own]))
 
     def _name(self, heading: Heading) -> str:
@@ -116,23 +115,14 @@ class SectionReader:
             blocks += [DraftBlock(texts, is_list=True)] if is_item else [DraftBlock([text]) for text in texts]
         return blocks
 
-    def _links(self, lines: Sequence[Line], section: DraftSection) -> Iterator[str]:
-        """Addresses of links on the lines in their order, then those that are printed but no links."""
-        seen: list[str] = []
+    def _links(self, lines: Sequence[Line]) -> Iterator[Link]:
+        """The links on these lines, in their order."""
         for page in dict.fromkeys(line.page for line in lines):
             here = [line for line in lines if line.page == page]
             top, foot = here[0].y - here[0].size, here[-1].y + 0.5 * here[-1].size
             for link in sorted(self._context.links[page], key=lambda link: (round(link.y0), link.x0)):
-                middle = (link.y0 + link.y1) / 2
-                if top <= middle <= foot and (not seen or seen[-1] != link.address):
-                    seen.append(link.address)
-        printed = " ".join([section.text, *(part for row in section.fields for part in row.parts)])
-        known = {bare_address(address) for address in seen}
-        for address in _PRINTED_ADDRESS.findall(printed):
-            if bare_address(address) not in known:
-                known.add(bare_address(address))
-                seen.append(address if "://" in address else f"http://{address}")
-        return iter(seen)
+                if top <= (link.y0 + link.y1) / 2 <= foot:
+                    yield link
 
     def _footnotes(self, lines: Sequence[Line]) -> Iterator[str]:
         """Texts of the footnotes whose numbers stand on the lines; of notes without a number, those of the section's pages."""
