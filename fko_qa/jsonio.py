@@ -46,9 +46,12 @@ def measure_object(measure: Measure) -> Json:
 
 
 def report_object(report: Report) -> Json:
-    """What ``parse --json`` prints."""
+    """What ``parse --json`` prints; ``warnings`` of the report only if there are any."""
+    head: Json = {"title": report.title, "date": report.date, "publisher": report.publisher, "pages": report.pages}
+    if report.warnings:
+        head["warnings"] = list(report.warnings)
     return {
-        "report": {"title": report.title, "date": report.date, "publisher": report.publisher, "pages": report.pages},
+        "report": head,
         "sections": [{"name": section.name, "page": section.page, "text": section.text} for section in report.sections],
         "measures": [measure_object(measure) for measure in report.measures],
     }

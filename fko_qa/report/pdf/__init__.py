@@ -1,9 +1,9 @@
 """The report as a PDF, from whatever maker → its draft. The only entries: :func:`read_pdf` and :func:`is_pdf`.
 
-Steps, each knowing only what stands before it: ``tokens`` → ``words`` → ``content`` (PDF operators to words), ``source`` (the file;
-the only one that knows pypdf), ``layout`` (words to lines), ``furniture`` (headers, page numbers), ``joining`` (hyphens),
-``contents``, ``footnotes``, ``pieces`` (paragraphs), ``rows`` → ``fields``, ``cells`` (tables), ``headings``, ``gaps`` → ``sections`` →
-``reader``.
+Each module knows only those before it: ``tokens`` (syntax of content streams), ``words``, ``content`` (operators → words),
+``pages`` (records), ``source`` (the file; the only one that knows pypdf), ``layout`` (words → lines), ``furniture`` (headers, page
+numbers), ``joining`` (hyphens, addresses), ``contents``, ``footnotes``, ``pieces`` (paragraphs), ``rows``, ``fields``, ``cells``
+(tables), ``headings``, ``gaps`` (what is missing), ``links``, ``cover``, ``sections``, ``reader`` (all steps in their order).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fko_qa.report.draft import DraftReport
+from fko_qa.report.pdf.reader import read_pages
 
 __all__ = ["is_pdf", "read_pdf"]
 
@@ -27,7 +28,6 @@ def is_pdf(path: Path) -> bool:
 
 def read_pdf(path: Path, password: str | None = None) -> DraftReport:
     """Read a report. Raises ReportFormatError with what was found, expected, and what to do."""
-    from fko_qa.report.pdf.reader import read_pages
-    from fko_qa.report.pdf.source import read_source
+    from fko_qa.report.pdf.source import read_source  # pypdf is slow to import
 
     return read_pages(read_source(path, password), path.name)

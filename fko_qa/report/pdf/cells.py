@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fko_qa.report.inline import BULLET
 from fko_qa.report.pdf.joining import Joiner
 from fko_qa.report.pdf.layout import Line
 from fko_qa.report.pdf.rows import Anchor, assign, split_at
-from fko_qa.report.rules import MINISTRY_CODE
+from fko_qa.report.rules import MINISTRY_CODE, SENTENCE_END
 
 Row = tuple[str, ...]
 
-# Cells are set apart by more than the widest blank of a justified line, in font sizes.
-_CELL_GAP = 1.5
+# Cells are set apart by gaps of so many font sizes at least, if they stand out among the line's blanks, or wider still.
+_CELL_GAP = 0.9
+_STANDS_OUT = 2.5
+_WIDE_GAP = 4.0
 
 
 def split_tables(lines: Sequence[Line]) -> tuple[list[Line], list[list[Row]]]:
@@ -52,21 +55,20 @@ def ministries(lines: Sequence[Line], joiner: Joiner) -> list[tuple[str, str]]:
             names += filter(None, [name])
         else:
             names.append(line)
-    return [
-        (joiner.join(name), code.text) for code, name in zip(codes, assign(codes, names).of, strict=True) if name
-    ]
+    return [(joiner.join(name), code.text) for code, name in zip(codes, assign(codes, names).of, strict=True) if name]
 
 
 def _cells(line: Line) -> list[Line]:
-    """The line cut at its wide gaps."""
+    """The line cut at its wide gaps. In a line stretched to the margin all gaps are wide; there none stands out."""
+    gaps = [line.words[at].x0 - line.words[at - 1].x1 for at in range(1, len(line.words))]
+    usual = min(gaps, default=0.0)
     cuts = [
-        position
-        for position in range(1, len(line.words))
-        if line.words[position].x0 - line.words[position - 1].x1 > _CELL_GAP * line.size
-        and line.words[position - 1].text != BULLET
+        at
+        for at, gap in enumerate(gaps, start=1)
+        if gap > _WIDE_GAP * line.size or (gap > _CELL_GAP * line.size and (len(gaps) == 1 or gap > _STANDS_OUT * usual))
     ]
-    edges = [0, *cuts, len(line.words)]
-    return [part for a, b in zip(edges, edges[1:], strict=False) if (part := line.part(a, b)) is not None]
+    edges = [0, *(at for at in cuts if line.words[at - 1].text != BULLET), len(line.words)]
+    return [part for a, b in pairwise(edges) if (part := line.part(a, b)) is not None]
 
 
 def _is_row(line: Line) -> bool:
@@ -89,8 +91,10 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _is_title(lines: Sequence[Line], position: int) -> bool:
-    """A line that is set apart from the text above it: another weight, another size, or a wider gap than below it."""
+    """A line set apart from the text above: a sentence ends there and a short line follows, or weight, size or gap differ."""
     line, above = lines[position], lines[position - 1]
+    if SENTENCE_END.search(above.text) and not SENTENCE_END.search(line.text) and line.x1 < (above.x0 + 2 * above.x1) / 3:
+        return True
     if line.bold != above.bold or abs(line.size - above.size) > 0.4 or line.page != above.page:
         return True
     below = lines[position + 1] if position + 1 < len(lines) else None

@@ -17,6 +17,7 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 MAX_FORM_DEPTH = 8
 _CHECK_EVERY = 4096
 
+
 class Glyphs(Protocol):
     """A font as far as reading needs it."""
 
@@ -72,9 +73,7 @@ class _Text:
     rise: float = 0.0
 
     def copy(self) -> _Text:
-        return _Text(
-            self.glyphs, self.size, self.character_space, self.word_space, self.scale, self.leading, self.rise
-        )
+        return _Text(self.glyphs, self.size, self.character_space, self.word_space, self.scale, self.leading, self.rise)
 
 
 class _Interpreter:
@@ -247,5 +246,3 @@ _HANDLERS: dict[bytes, Callable[[_Interpreter, list[Operand]], None]] = {
     b"BMC": _Interpreter.begin_marked,
     b"EMC": _Interpreter.end_marked,
 }
-
-

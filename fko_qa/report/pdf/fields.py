@@ -23,6 +23,7 @@ _LABEL_WORDS = max(len(label.split()) for label in LABELS)
 _LABEL_KEYS = tuple(heading_key(label) for label in LABELS)
 # Values begin at one place; the edge is taken so much to the left of it, in points.
 _EDGE_TOLERANCE = 3.0
+_ROWS_THAT_AGREE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,20 @@ class Columns:
     edge: float | None
 
 
-def find_columns(lines: Iterable[Line]) -> Columns:
-    """Where most values of the document begin."""
+def find_columns(lines: Iterable[Line], default: Columns | None = None) -> Columns:
+    """Where most values begin on these lines; the default where fewer than two rows agree (a table may have its own widths)."""
     starts: Counter[int] = Counter()
     for line in lines:
         count = _label_words(line)
         if 0 < count < len(line.words) and line.words[count].x0 - line.words[count - 1].x1 > _COLUMN_GAP * line.size:
             starts[round(line.words[count].x0)] += 1
-    if not starts:
-        return Columns(None)
-    most = max(starts, key=lambda start: starts[start] + starts[start - 1] + starts[start + 1])
+
+    def weight(start: int) -> int:
+        return starts[start - 1] + starts[start] + starts[start + 1]
+
+    most = max(list(starts), key=weight, default=0)
+    if weight(most) < _ROWS_THAT_AGREE:
+        return default or Columns(None)
     return Columns(min(start for start in (most - 1, most, most + 1) if starts[start]) - _EDGE_TOLERANCE)
 
 
@@ -54,9 +59,9 @@ def split_fields(lines: Sequence[Line], columns: Columns, style: Style, joiner: 
         style: of the document.
         joiner: of the document.
     """
-    if columns.edge is None:
+    edge = find_columns(lines, columns).edge
+    if edge is None:
         return _stacked(lines, style, joiner)
-    edge = columns.edge
     start = next((at for at, line in enumerate(lines) if _is_label_row(line, edge)), None)
     if start is None:
         return list(lines), []
@@ -66,8 +71,9 @@ def split_fields(lines: Sequence[Line], columns: Columns, style: Style, joiner: 
     of = list(rows.of)
     if rows.before and of:
         of[0] = (*rows.before, *of[0])
+    cell = (edge + _EDGE_TOLERANCE, max((line.x1 for line in values), default=edge))
     return list(lines[:start]), [
-        _field(anchor.text, value, style, joiner) for anchor, value in zip(anchors, of, strict=True)
+        _field(anchor.text, value, style, joiner, cell) for anchor, value in zip(anchors, of, strict=True)
     ]
 
 
@@ -83,7 +89,7 @@ def _is_label_row(line: Line, edge: float) -> bool:
     left, right = split_at(line, edge)
     if left is None or not _is_part_of_label(left.text):
         return False
-    return right is not None and right.x0 - left.x1 > _COLUMN_GAP * line.size or (right is None and _is_label(left.text))
+    return (right is not None and right.x0 - left.x1 > _COLUMN_GAP * line.size) or (right is None and _is_label(left.text))
 
 
 def _is_label(text: str) -> bool:
@@ -133,8 +139,10 @@ def _anchor(lines: list[Line], joiner: Joiner) -> Anchor:
     return Anchor(canonical_label(text) or canonical_label(text.replace("-", "")) or text, tuple(lines))
 
 
-def _field(label: str, lines: Sequence[Line], style: Style, joiner: Joiner) -> DraftField:
-    pieces = split_pieces(lines, style, joiner)
+def _field(
+    label: str, lines: Sequence[Line], style: Style, joiner: Joiner, cell: tuple[float, float] | None = None
+) -> DraftField:
+    pieces = split_pieces(lines, style, joiner, cell)
     items = {position for position, piece in enumerate(pieces) if piece.is_item}
     return DraftField(label, [piece.text for piece in pieces], items)
 

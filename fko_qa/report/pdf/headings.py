@@ -58,9 +58,7 @@ class _Finder:
         self._style = style
         self._joiner = joiner
         self._by_key = {heading_key(entry): entry for entry in entries}
-        self._by_number = {
-            f"{match[1]}.{match[2]}": entry for entry in entries if (match := MEASURE_HEADING.fullmatch(entry))
-        }
+        self._by_number = {f"{match[1]}.{match[2]}": entry for entry in entries if (match := MEASURE_HEADING.fullmatch(entry))}
         self._starts = defaultdict(set)
         for key in self._by_key:
             self._starts[key[:3]].add(key)

@@ -23,6 +23,7 @@ _CONJUNCTIONS = frozenset("und oder sowie bzw. beziehungsweise als bis wie statt
 _HYPHENATED_SHARE = 0.02
 # "Gewinnung und -" / "bindung": after a conjunction the dash is a hyphen that stands for the first part of the word.
 _OPEN_HYPHEN = re.compile(r"(?:\b(?:und|oder|sowie|bzw\.)|[,/]) -$")
+_WITHIN_WORD = re.compile(rf"[{_HYPHENS[::-1]}](?=\w)")
 _TOKEN = re.compile(r"[^\W\d_][\w\u2010\u00ad-]*", re.UNICODE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"[(\[„“\"•|]|https?://|www\.", re.IGNORECASE)
@@ -120,7 +121,7 @@ def learn(lines: Iterable[Sequence[Line]], addresses: Iterable[str]) -> Joiner:
             count += 1
             text = line.text.rstrip()
             words.update(map(_folded, _whole_words(text, broken_before=_ends_in_hyphen(previous))))
-            inside |= {character for character in text[:-1] if character in _HYPHENS}
+            inside.update(_WITHIN_WORD.findall(text))
             if _ends_in_hyphen(previous) and text[:1].islower():
                 at_end[previous[-1]] += text.split(None, 1)[0] not in _CONJUNCTIONS
             previous = text

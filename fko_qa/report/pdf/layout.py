@@ -146,7 +146,9 @@ def _line(row: list[Word], page: int) -> Line:
         size = largest
     y = next(word.y for word in words if word.size == size)
     raised = [_is_raised(word, y, size) for word in words]
-    plain = [replace(word, text=word.text.translate(_SUPERSCRIPTS)) if up else word for word, up in zip(words, raised, strict=True)]
+    plain = [
+        replace(word, text=word.text.translate(_SUPERSCRIPTS)) if up else word for word, up in zip(words, raised, strict=True)
+    ]
     return Line(page, y, size, tuple(plain), frozenset(position for position, up in enumerate(raised) if up))
 
 

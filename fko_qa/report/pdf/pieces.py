@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from fko_qa.report.inline import BULLET
@@ -49,24 +49,30 @@ def usual_leading(pages: Iterable[Sequence[Line]], size: float) -> float:
     return median(distances) if distances else 1.2
 
 
-def split_pieces(lines: Sequence[Line], style: Style, joiner: Joiner) -> list[Piece]:
+def split_pieces(lines: Sequence[Line], style: Style, joiner: Joiner, cell: tuple[float, float] | None = None) -> list[Piece]:
     """Paragraphs and list items in their order.
 
     Args:
         lines: of one text column, over any number of pages.
         style: of the document.
         joiner: of the document.
+        cell: left and right edge of a table cell, in points: lines indented in it are list items whose marks are drawings.
     """
+    if not lines:
+        return []
+    edges = cell or (min(line.x0 for line in lines), max(line.x1 for line in lines))
     groups: list[list[Line]] = []
     marks: list[float | None] = []  # left edge of each group's list mark; None for paragraphs
-    left, right = min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=0.0)
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
         mark = marks[-1] if marks else None
         previous = groups[-1][-1] if groups else None
-        if _is_item(line, previous, mark, left, style):
+        if _is_item(line, previous, mark, edges[0], style):
             groups.append([line])
             marks.append(line.x0)
-        elif previous is None or _begins_paragraph(line, previous, mark, (left, right), style):
+        elif cell is not None and _is_unmarked_item(line, previous, following, cell, style):
+            groups.append([line])
+            marks.append(cell[0])
+        elif previous is None or _begins_paragraph(line, previous, mark, edges, style):
             groups.append([line])
             marks.append(None)
         else:
@@ -76,7 +82,7 @@ def split_pieces(lines: Sequence[Line], style: Style, joiner: Joiner) -> list[Pi
 
 
 def _piece(lines: list[Line], is_item: bool, joiner: Joiner) -> Piece:
-    if is_item:
+    if is_item and lines[0].words[0].text in (BULLET, *_DASHES):
         first = lines[0].part(1, len(lines[0].words))
         lines = [*filter(None, [first]), *lines[1:]]
     return Piece(joiner.join(lines), is_item)
@@ -94,6 +100,24 @@ def _is_item(line: Line, previous: Line | None, mark: float | None, left: float,
     return _is_apart(line, previous, style) or line.x0 > left + _INDENT * line.size or bool(SENTENCE_END.search(previous.text))
 
 
+def _is_unmarked_item(
+    line: Line, previous: Line | None, following: Line | None, edges: tuple[float, float], style: Style
+) -> bool:
+    """An indented line after one that is not or that had room for its first word; not the indented first line of a paragraph."""
+    indented = edges[0] + _FIRST_LINE_INDENT * line.size
+    if line.x0 <= indented or line.words[0].text == BULLET:
+        return False
+    if following is not None and following.x0 <= indented and not _is_apart(following, line, style):
+        return False
+    return previous is None or previous.x0 <= indented or _had_room(previous, line, edges[1])
+
+
+def _had_room(previous: Line, line: Line, right: float) -> bool:
+    """Whether the line's first word would have fitted behind the line before: it was broken on purpose."""
+    first = line.words[0]
+    return previous.x1 + _BLANK * line.size + first.x1 - first.x0 < right - 1
+
+
 def _begins_paragraph(line: Line, previous: Line, mark: float | None, edges: tuple[float, float], style: Style) -> bool:
     left, right = edges
     if mark is not None and line.x0 <= mark + _INDENT * line.size and not line.text[:1].islower():
@@ -102,9 +126,9 @@ def _begins_paragraph(line: Line, previous: Line, mark: float | None, edges: tup
         return True
     if not SENTENCE_END.search(previous.text):
         return False
-    first = line.words[0]
-    had_room = previous.x1 + _BLANK * line.size + first.x1 - first.x0 < right - 1
-    return had_room or (mark is None and line.x0 > left + _FIRST_LINE_INDENT * line.size and abs(previous.x0 - left) < 1)
+    return _had_room(previous, line, right) or (
+        mark is None and line.x0 > left + _FIRST_LINE_INDENT * line.size and abs(previous.x0 - left) < 1
+    )
 
 
 def _is_apart(line: Line, previous: Line, style: Style) -> bool:

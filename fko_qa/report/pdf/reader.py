@@ -15,11 +15,11 @@ from fko_qa.report.pdf.footnotes import split_footnotes
 from fko_qa.report.pdf.furniture import without_furniture
 from fko_qa.report.pdf.gaps import missing_measures, missing_pages
 from fko_qa.report.pdf.headings import find_headings
-from fko_qa.report.pdf.joining import Joiner, learn
+from fko_qa.report.pdf.joining import learn
 from fko_qa.report.pdf.layout import Line, body_size, page_lines
 from fko_qa.report.pdf.pieces import Style, usual_leading
 from fko_qa.report.pdf.sections import Context, SectionReader
-from fko_qa.report.pdf.source import Source
+from fko_qa.report.pdf.pages import Source
 from fko_qa.report.rules import MEASURE_HEADING, heading_key
 
 # A page of the report has some hundred words; a scan has none, or a stamp.
@@ -82,9 +82,7 @@ def _check_for_text(source: Source, pages: Sequence[Sequence[Line]], name: str) 
     )
 
 
-def _numbers(
-    printed: Sequence[int | None], source: Source, lines: Sequence[Line], entries: Mapping[str, int]
-) -> tuple[int, ...]:
+def _numbers(printed: Sequence[int | None], source: Source, lines: Sequence[Line], entries: Mapping[str, int]) -> tuple[int, ...]:
     """The number of each page: as printed; else the PDF's label; else counted so that most headings are where they are listed."""
     if all(number is not None for number in printed):
         return tuple(number or 0 for number in printed)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from fko_qa.report.pdf.layout import Line
 
-
 # A page has some 50 lines and tables of eight rows; weighing far more against each other takes too long.
-_MAX_LINES = 100
-_MAX_ANCHORS = 40
+_MAX_LINES = 80
+_MAX_ANCHORS = 16
+_IMPOSSIBLE: tuple[float, tuple[int, ...]] = (float("inf"), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +113,17 @@ def _divide(anchors: Sequence[Anchor], lines: Sequence[Line], *, may_go_on: bool
 
     @cache
     def best(anchor: int, start: int) -> tuple[float, tuple[int, ...]]:
-        """The least distance for the anchors from this one on over the lines from ``start`` on, and where parts end."""
+        """The least distance for the anchors from this one on over the lines from ``start`` on, and where their parts end."""
         if anchor == len(anchors):
-            return (0.0, ()) if start == len(lines) else (float("inf"), ())
-        options = [(float("inf"), ())] if start >= len(lines) else []
+            return (0.0, ()) if start == len(lines) else _IMPOSSIBLE
+        options = [_IMPOSSIBLE]
         for end in range(start + 1, len(lines) + 1):
             rest, ends = best(anchor + 1, end)
             options.append((abs(_middle(lines[start:end]) - anchors[anchor].middle) + rest, (end, *ends)))
         return min(options)
 
-    starts = range(len(lines)) if may_go_on else range(min(1, len(lines)))
-    distance, start, ends = min(((*best(0, start)[:1], start, best(0, start)[1]) for start in starts), default=(float("inf"), 0, ()))
-    if distance == float("inf"):
+    start = min(range(max(1, len(lines)) if may_go_on else 1), key=lambda first: best(0, first)[0])
+    distance, ends = best(0, start)
+    if distance == _IMPOSSIBLE[0]:
         return None
-    edges = [start, *ends]
-    return [list(lines[:start]), *(list(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False))]
+    return [list(lines[:start]), *(list(lines[a:b]) for a, b in pairwise((start, *ends)))]

@@ -15,7 +15,7 @@ from fko_qa.report.pdf.joining import Joiner
 from fko_qa.report.pdf.layout import Line
 from fko_qa.report.pdf.links import addresses
 from fko_qa.report.pdf.pieces import Style, split_pieces
-from fko_qa.report.pdf.source import Link
+from fko_qa.report.pdf.pages import Link
 from fko_qa.report.rules import CLUSTER_HEADING, MEASURE_HEADING, MINISTRIES_HEADING
 
 
@@ -85,9 +85,7 @@ class SectionReader:
             name = heading.measure_id or section.name
             self.warnings.append(f"{name} steht auf Seite {section.page}, laut Inhaltsverzeichnis auf Seite {listed}.")
 
-    def _own_lines(
-        self, heading: Heading, section: DraftSection, head: Sequence[Line], lines: Sequence[Line]
-    ) -> list[Line]:
+    def _own_lines(self, heading: Heading, section: DraftSection, head: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
         """The lines but for those behind missing pages that belong to a section whose beginning is missing."""
         own: list[Line] = []
         page = head[-1].page

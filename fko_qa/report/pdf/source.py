@@ -10,7 +10,6 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,8 @@ from pypdf.generic._font import Font  # no public name gives widths and texts of
 
 from fko_qa.errors import ReportFormatError
 from fko_qa.report.pdf.content import read_content
+from fko_qa.report.pdf.pages import Link, Page, Source
 from fko_qa.report.pdf.tokens import Matrix
-from fko_qa.report.pdf.words import Word
 
 # The 2024 report has 89 pages, read in a few seconds. Far beyond that is another document or one made to keep us busy.
 MAX_PAGES = 600
@@ -30,37 +29,6 @@ MAX_SECONDS = 60.0
 MAX_LINKS_PER_PAGE = 500
 # One page's decoded content in bytes; the largest page of three typeset reports has 60 kB.
 MAX_CONTENT = 10_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to an address, and its rectangle in points, y downwards from the page's upper edge."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its words as printed, links, size in points, and the label that the PDF gives it (empty if none)."""
-
-    words: tuple[Word, ...]
-    links: tuple[Link, ...]
-    width: float
-    height: float
-    label: str
-    has_images: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A whole file: pages and the title in its properties (empty if none)."""
-
-    pages: tuple[Page, ...]
-    title: str
 
 
 def read_source(path: Path, password: str | None) -> Source:
@@ -84,7 +52,7 @@ def read_source(path: Path, password: str | None) -> Source:
         raise
     except OSError as error:
         raise ReportFormatError(f"„{path}“ lässt sich nicht lesen ({error.strerror}).") from error
-    except Exception as error:  # noqa: BLE001 - a broken file makes pypdf fail in every way there is, RecursionError included
+    except Exception as error:
         raise ReportFormatError(
             f"„{name}“ ist als PDF beschädigt oder unvollständig und lässt sich nicht lesen. "
             "Bitte laden Sie die Datei neu herunter oder speichern Sie den Bericht neu als PDF."
@@ -128,7 +96,8 @@ def _unlock(reader: PdfReader, name: str, password: str | None) -> None:
         return
     if password is None:
         raise ReportFormatError(
-            f"„{name}“ ist mit einem Kennwort geschützt. Bitte geben Sie es mit --password an oder speichern Sie den Bericht ohne."
+            f"„{name}“ ist mit einem Kennwort geschützt. "
+            "Bitte geben Sie es mit --password an oder speichern Sie den Bericht ohne."
         )
     raise ReportFormatError(f"Das Kennwort passt nicht zu „{name}“. Bitte prüfen Sie, was Sie mit --password angeben.")
 
@@ -224,7 +193,11 @@ class _PdfResources:
 
     def _entry(self, kind: str, name: bytes) -> tuple[object, Any]:
         group = _resolved(self._resources.get(kind)) if isinstance(self._resources, DictionaryObject) else None
-        raw = group.raw_get(name.decode("latin-1")) if isinstance(group, DictionaryObject) and name.decode("latin-1") in group else None
+        raw = (
+            group.raw_get(name.decode("latin-1"))
+            if isinstance(group, DictionaryObject) and name.decode("latin-1") in group
+            else None
+        )
         key = (raw.idnum, raw.generation) if isinstance(raw, IndirectObject) else None
         return key, _resolved(raw)
 

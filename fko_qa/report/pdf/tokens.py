@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 Operand = float | bytes | list["Operand"]
 Matrix = tuple[float, float, float, float, float, float]
@@ -21,7 +22,6 @@ _TOKEN = re.compile(
 _INLINE_IMAGE = re.compile(rb"(?<=\s)BI\s.{0,400}?\sID\s.*?\sEI(?=\s)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
-
 
 
 def operations(data: bytes) -> Iterator[tuple[bytes, list[Operand]]]:
@@ -80,7 +80,7 @@ def matrix(operands: list[Operand]) -> Matrix:
 
 def actual_text(properties: list[Operand]) -> str | None:
     """``/ActualText`` of a property list such as ``<</ActualText <FEFF00AD>>>``."""
-    for name, value in zip(properties, properties[1:], strict=False):
+    for name, value in pairwise(properties):
         if name == b"/ActualText" and isinstance(value, bytes):
             return value[2:].decode("utf-16-be", "replace") if value.startswith(b"\xfe\xff") else value.decode("latin-1")
     return None

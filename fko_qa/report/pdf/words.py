@@ -51,14 +51,10 @@ class WordMaker:
 
     def _end(self, *, blank_after: bool) -> None:
         if self._text:
-            self._done.append(
-                Word("".join(self._text), self._x0, self._x1, self._y, self._size, self._bold, blank_after)
-            )
+            self._done.append(Word("".join(self._text), self._x0, self._x1, self._y, self._size, self._bold, blank_after))
             self._text = []
 
     def finish(self) -> list[Word]:
         """All words so far."""
         self._end(blank_after=False)
         return self._done
-
-
