@@ -93,7 +93,8 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int | None:
 def _is_title(lines: Sequence[Line], position: int) -> bool:
     """A line set apart from the text above: a sentence ends there and a short line follows, or weight, size or gap differ."""
     line, above = lines[position], lines[position - 1]
-    if SENTENCE_END.search(above.text) and not SENTENCE_END.search(line.text) and line.x1 < (above.x0 + 2 * above.x1) / 3:
+    margin = max(other.x1 for other in lines[:position])
+    if SENTENCE_END.search(above.text) and not SENTENCE_END.search(line.text) and line.x1 < (above.x0 + 2 * margin) / 3:
         return True
     if line.bold != above.bold or abs(line.size - above.size) > 0.4 or line.page != above.page:
         return True

@@ -13,13 +13,13 @@ from fko_qa.report.pdf.cover import find_date, find_title
 from fko_qa.report.pdf.fields import find_columns
 from fko_qa.report.pdf.footnotes import split_footnotes
 from fko_qa.report.pdf.furniture import without_furniture
-from fko_qa.report.pdf.gaps import missing_measures, missing_pages
+from fko_qa.report.pdf.gaps import missing_pages, missing_parts
 from fko_qa.report.pdf.headings import find_headings
 from fko_qa.report.pdf.joining import learn
 from fko_qa.report.pdf.layout import Line, body_size, page_lines
+from fko_qa.report.pdf.pages import Source
 from fko_qa.report.pdf.pieces import Style, usual_leading
 from fko_qa.report.pdf.sections import Context, SectionReader
-from fko_qa.report.pdf.pages import Source
 from fko_qa.report.rules import MEASURE_HEADING, heading_key
 
 # A page of the report has some hundred words; a scan has none, or a stamp.
@@ -65,7 +65,11 @@ def read_pages(source: Source, name: str) -> DraftReport:
         sections=reader.sections,
         warnings=(
             *missing_pages(numbers),
-            *missing_measures(contents.entries, [heading.measure_id for heading in headings if heading.measure_id]),
+            *missing_parts(
+                contents.entries,
+                [heading.measure_id for heading in headings if heading.measure_id],
+                [heading.entry for heading in headings if heading.entry],
+            ),
             *reader.warnings,
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -53,11 +53,20 @@ def split_at(line: Line, edge: float) -> tuple[Line | None, Line | None]:
 
 
 def assign(anchors: Sequence[Anchor], lines: Sequence[Line]) -> Rows:
-    """Lines of the value column to rows: labels stand at the top of their cells or in the middle, whatever fits better."""
-    at_top, by_middle = _by_top(anchors, lines), _by_middle(anchors, lines)
-    if by_middle is None or _misfit_of_top(anchors, at_top) <= _misfit_of_middle(anchors, by_middle):
-        return at_top
-    return by_middle
+    """Lines of the value column to rows: labels stand at the top, in the middle or at the foot of their cells; the best fit."""
+    at_top, at_foot = _by_top(anchors, lines), _by_foot(anchors, lines)
+    fits = [(_misfit(anchors, at_top, _first), 0, at_top), (_misfit(anchors, at_foot, _last), 2, at_foot)]
+    if (in_middle := _by_middle(anchors, lines)) is not None:
+        fits.append((_misfit(anchors, in_middle, _middle), 1, in_middle))
+    return min(fits, key=lambda fit: fit[:2])[2]
+
+
+def _first(lines: Sequence[Line]) -> float:
+    return lines[0].y
+
+
+def _last(lines: Sequence[Line]) -> float:
+    return lines[-1].y
 
 
 def _middle(lines: Sequence[Line]) -> float:
@@ -74,19 +83,37 @@ def _by_top(anchors: Sequence[Anchor], lines: Sequence[Line]) -> Rows:
     return Rows(tuple(before), tuple(map(tuple, of)))
 
 
-def _misfit_of_top(anchors: Sequence[Anchor], rows: Rows) -> float:
-    misfit = float(sum(line.size for line in rows.before if anchors and line.page == anchors[0].page))
+def _by_foot(anchors: Sequence[Anchor], lines: Sequence[Line]) -> Rows:
+    of: list[list[Line]] = [[] for _ in anchors]
+    after: list[Line] = []
+    for line in lines:
+        place = (line.page, line.y - 0.4 * line.size)
+        position = sum((anchor.lines[-1].page, anchor.lines[-1].y) < place for anchor in anchors)
+        (of[position] if position < len(of) else after).append(line)
+    if of:
+        of[-1] += after
+    return Rows((), tuple(map(tuple, of)))
+
+
+def _misfit(anchors: Sequence[Anchor], rows: Rows, place: Callable[[Sequence[Line]], float]) -> float:
+    """How far labels are from where they should stand in their cells, in points, over all rows."""
+    misfit = float(sum(2 * line.size for line in rows.before if line.page == anchors[0].page)) if anchors else 0.0
     for anchor, lines in zip(anchors, rows.of, strict=True):
-        first = lines[0] if lines else None
-        misfit += abs(first.y - anchor.top) if first and first.page == anchor.page else 2 * anchor.lines[0].size
-    return misfit
+        here = [line for line in lines if line.page == anchor.page]
+        misfit += abs(place(here) - place(anchor.lines)) if here else 2 * anchor.lines[0].size
+    return misfit + _misfit_of_gaps(rows)
 
 
-def _misfit_of_middle(anchors: Sequence[Anchor], rows: Rows) -> float:
-    return sum(
-        abs(_middle([line for line in lines if line.page == anchor.page] or lines) - anchor.middle)
-        for anchor, lines in zip(anchors, rows.of, strict=True)
-    )
+def _misfit_of_gaps(rows: Rows) -> float:
+    """By how many points lines within a cell are further apart than cells, at most: rows are set apart, lines are not."""
+    within = [gap for lines in rows.of for gap in _gaps(lines)]
+    filled = [lines for lines in rows.of if lines]
+    between = [gap for above, below in pairwise(filled) for gap in _gaps((above[-1], below[0]))]
+    return max(0.0, max(within, default=0.0) - min(between, default=0.0)) if between else 0.0
+
+
+def _gaps(lines: Sequence[Line]) -> Iterator[float]:
+    return (below.y - line.y for line, below in pairwise(lines) if line.page == below.page)
 
 
 def _by_middle(anchors: Sequence[Anchor], lines: Sequence[Line]) -> Rows | None:

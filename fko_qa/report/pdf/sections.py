@@ -9,13 +9,13 @@ from itertools import groupby
 from fko_qa.report.draft import DraftBlock, DraftSection
 from fko_qa.report.pdf.cells import ministries, split_tables
 from fko_qa.report.pdf.fields import Columns, split_fields
-from fko_qa.report.pdf.gaps import owner_of_page
+from fko_qa.report.pdf.gaps import missing_pages_of, owner_of_page
 from fko_qa.report.pdf.headings import Heading
 from fko_qa.report.pdf.joining import Joiner
 from fko_qa.report.pdf.layout import Line
 from fko_qa.report.pdf.links import addresses
-from fko_qa.report.pdf.pieces import Style, split_pieces
 from fko_qa.report.pdf.pages import Link
+from fko_qa.report.pdf.pieces import Style, split_pieces
 from fko_qa.report.rules import CLUSTER_HEADING, MEASURE_HEADING, MINISTRIES_HEADING
 
 
@@ -53,8 +53,8 @@ class SectionReader:
         context = self._context
         section = DraftSection(self._name(heading), heading.measure_id, context.numbers[head[0].page])
         self.sections.append(section)
-        self._check_page(heading, section)
-        own = self._own_lines(heading, section, head, lines)
+        self._check_pages(heading, section)
+        own = self._own_lines(heading, head, lines)
         text = own
         if heading.measure_id:
             text, section.fields = split_fields(own, context.columns, context.style, context.joiner)
@@ -79,30 +79,31 @@ class SectionReader:
             self._clusters[cluster[1]] = cluster[2]
         return heading.text
 
-    def _check_page(self, heading: Heading, section: DraftSection) -> None:
-        listed = self._context.entries.get(heading.entry) if heading.entry else None
-        if listed is not None and listed != section.page:
+    def _check_pages(self, heading: Heading, section: DraftSection) -> None:
+        """Warn if the section does not begin where it is listed, or if one of its pages is missing."""
+        entries, numbers = self._context.entries, self._context.numbers
+        if heading.entry is None:
+            return
+        if (listed := entries[heading.entry]) != section.page:
             name = heading.measure_id or section.name
             self.warnings.append(f"{name} steht auf Seite {section.page}, laut Inhaltsverzeichnis auf Seite {listed}.")
+        elif heading.measure_id and (missing := missing_pages_of(entries, heading.entry, numbers)):
+            pages = f"fehlt Seite {missing[0]}" if len(missing) == 1 else f"fehlen die Seiten {missing[0]} bis {missing[-1]}"
+            section.warnings.append(f"Im PDF {pages}; Text und Tabelle sind vielleicht unvollständig.")
 
-    def _own_lines(self, heading: Heading, section: DraftSection, head: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    def _own_lines(self, heading: Heading, head: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
         """The lines but for those behind missing pages that belong to a section whose beginning is missing."""
-        own: list[Line] = []
         page = head[-1].page
         numbers, entries = self._context.numbers, self._context.entries
-        for line in lines:
-            if line.page != page and numbers[line.page] > numbers[page] + 1:
-                owner = owner_of_page(entries, numbers[line.page])
-                following = owner_of_page(entries, numbers[page] + 2)
-                if heading.measure_id and following == heading.entry:
-                    section.warnings.append(f"Seite {numbers[page] + 1} fehlt im PDF; die Maßnahme ist vielleicht unvollständig.")
-                if heading.entry and owner != heading.entry:
-                    number = numbers[line.page]
-                    self.warnings.append(f"Der Anfang von Seite {number} gehört zu „{owner}“ und fehlt hier wie deren Beginn.")
-                    break
+        for position, line in enumerate(lines):
+            number = numbers[line.page]
+            if line.page != page and number > numbers[page] + 1 and heading.entry:
+                owner = owner_of_page(entries, number)
+                if owner is not None and owner != heading.entry:
+                    self.warnings.append(f"Seite {number} beginnt mit dem Ende von „{owner}“; der Anfang fehlt im PDF.")
+                    return list(lines[:position])
             page = line.page
-            own.append(line)
-        return own
+        return list(lines)
 
     def _blocks(self, lines: Sequence[Line]) -> list[DraftBlock]:
         """Paragraphs, and the items of a list as one block."""
