@@ -134,6 +134,9 @@ class _Reader:
             section.links += rest.links
         elif section.fields and not first.text:
             section.fields[-1].extend_last(rest.text)  # a cell that goes on after a page break
+        elif section.fields and rest.text:
+            section.fields.append(DraftField(first.text.rstrip(":"), list(rest.parts), set(rest.items)))  # a label that is new
+            section.links += rest.links
         elif not section.fields:
             row = tuple(parse_inline(cell).text for cell in cells)
             section.tables = [[*(section.tables[0] if section.tables else []), row]]

@@ -1,9 +1,9 @@
 """The report as a PDF, from whatever maker → its draft. The only entries: :func:`read_pdf` and :func:`is_pdf`.
 
 Each module knows only those before it: ``tokens`` (syntax of content streams), ``words``, ``content`` (operators → words),
-``pages`` (records), ``source`` (the file; the only one that knows pypdf), ``layout`` (words → lines), ``furniture`` (headers, page
-numbers), ``joining`` (hyphens, addresses), ``contents``, ``footnotes``, ``pieces`` (paragraphs), ``rows``, ``fields``, ``cells``
-(tables), ``headings``, ``gaps`` (what is missing), ``links``, ``cover``, ``sections``, ``reader`` (all steps in their order).
+``pages`` (records), ``source`` (the file; the only one that knows pypdf), ``layout`` (words → lines), ``furniture`` (headers and
+page numbers), ``joining`` (hyphens, addresses), ``contents``, ``footnotes``, ``pieces`` (paragraphs), ``rows``, ``fields``,
+``cells`` (tables), ``headings``, ``gaps`` (what is missing), ``links``, ``cover``, ``sections``, ``reader`` (all steps in order).
 """
 
 from __future__ import annotations

@@ -136,7 +136,7 @@ def _columns_of(lines: Sequence[Line], edge: float, joiner: Joiner) -> tuple[lis
 
 def _anchor(lines: list[Line], joiner: Joiner) -> Anchor:
     text = joiner.join(lines)
-    return Anchor(canonical_label(text) or canonical_label(text.replace("-", "")) or text, tuple(lines))
+    return Anchor(canonical_label(text) or canonical_label(text.replace("-", "")) or text.rstrip(":"), tuple(lines))
 
 
 def _field(

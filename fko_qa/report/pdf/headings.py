@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from fko_qa.report.pdf.joining import Joiner
 from fko_qa.report.pdf.layout import Line
@@ -20,6 +21,8 @@ _CLUSTER_START = re.compile(r"Cluster [IVX]+\s*:")
 # A heading takes at most so many lines (the preface's has seven).
 _MAX_LINES = 8
 _LARGER = 1.08
+# Share of letters in common from which on a heading is meant to be the one listed for its page.
+_SIMILAR = 0.6
 # The introduction has a part on each cluster under the same name as the cluster's chapter, but far from it.
 _FAR = 5
 
@@ -49,7 +52,11 @@ def find_headings(
     """
     finder = _Finder(lines, entries, style, joiner)
     found = [heading for start in range(len(lines)) if (heading := finder.at(start)) is not None]
-    return _without_overlaps(_best_of_each_entry(found, lines, entries, page_of))
+    best = _best_of_each_entry(found, lines, entries, page_of)
+    known = {heading.entry for heading in best}
+    chapters = {entry: page for entry, page in entries.items() if entry not in known and not MEASURE_HEADING.fullmatch(entry)}
+    best += [heading for entry, page in chapters.items() if (heading := finder.similar(entry, page, page_of)) is not None]
+    return _without_overlaps(sorted(best, key=lambda heading: heading.start))
 
 
 class _Finder:
@@ -102,6 +109,18 @@ class _Finder:
         count = self._styled_lines(start)
         text = self._text(start, count)
         return Heading(start, count, text, measure_id, entry) if MEASURE_HEADING.fullmatch(text) else None
+
+    def similar(self, entry: str, page: int, page_of: Callable[[Line], int | None]) -> Heading | None:
+        """A line on the entry's page that looks like a heading and nearly has its wording."""
+        wanted = heading_key(entry)
+        for start, line in enumerate(self._lines):
+            if page_of(line) == page and self.is_styled(line):
+                count = self._styled_lines(start)
+                text = self._text(start, count)
+                key = heading_key(text)
+                if key and (wanted.startswith(key) or SequenceMatcher(None, key, wanted).ratio() > _SIMILAR):
+                    return Heading(start, count, text, None, entry)
+        return None
 
     def is_styled(self, line: Line) -> bool:
         """Whether the line is bold or larger in a text that is not."""

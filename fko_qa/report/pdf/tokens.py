@@ -19,7 +19,10 @@ _TOKEN = re.compile(
       | %[^\r\n]*+""",
     re.VERBOSE | re.DOTALL,
 )
-_INLINE_IMAGE = re.compile(rb"(?<=\s)BI\s.{0,400}?\sID\s.*?\sEI(?=\s)", re.DOTALL)
+_IMAGE_START = re.compile(rb"(?<=\s)BI\s")
+_IMAGE_END = re.compile(rb"\sEI(?=\s)")
+# An inline image has a few short entries before its data.
+_IMAGE_HEAD = 400
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 
@@ -30,8 +33,7 @@ def operations(data: bytes) -> Iterator[tuple[bytes, list[Operand]]]:
     >>> list(operations(b"/F1 12 Tf [(a) -3] TJ"))
     [(b'Tf', [b'/F1', 12.0]), (b'TJ', [[b'a', -3.0]])]
     """
-    if b"ID" in data:
-        data = _INLINE_IMAGE.sub(b" ", data)
+    data = _without_images(data)
     stack: list[list[Operand]] = [[]]
     for token in _TOKEN.finditer(data):
         kind, text = token.lastgroup, token[0]
@@ -47,6 +49,22 @@ def operations(data: bytes) -> Iterator[tuple[bytes, list[Operand]]]:
                 stack.pop()
         elif kind is not None:
             stack[-1].append(_operand(kind, text))
+
+
+def _without_images(data: bytes) -> bytes:
+    """The stream without inline images, whose bytes could look like operators."""
+    kept = bytearray()
+    done = 0
+    for start in _IMAGE_START.finditer(data):
+        head = data.find(b"ID", start.end(), start.end() + _IMAGE_HEAD)
+        if start.start() < done or head < 0:
+            continue
+        end = _IMAGE_END.search(data, head)
+        if end is None:
+            break  # nor does any later one end
+        kept += data[done : start.start()]
+        done = end.end()
+    return bytes(kept + data[done:]) if done else data
 
 
 def _operand(kind: str, text: bytes) -> Operand:
