@@ -15,6 +15,7 @@ from fko_qa.report.pdf.words import Word, WordMaker
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # Forms within forms; a form that contains itself must end somewhere.
 MAX_FORM_DEPTH = 8
+_SMALLEST, _FAR = 0.5, 20_000.0  # font sizes and places, in points
 _CHECK_EVERY = 4096
 
 
@@ -199,13 +200,14 @@ class _Interpreter:
     def _show(self, raw: bytes, glyphs: Glyphs) -> None:
         text = self._text
         place = multiply((text.size * text.scale, 0, 0, text.size, 0, text.rise), multiply(self._pen, self._matrix))
-        upright = abs(place[1]) <= abs(place[0])  # stamps and margins that run upwards are no text of the report
         em, size = place[0], abs(place[3])
         x, y = place[4], self._height - place[5]
+        # What nobody can read is no text of the report: points and walls of letters, what runs upwards or is off every page.
+        legible = abs(place[1]) <= abs(em) < _FAR and _SMALLEST < size < _FAR and abs(x) < _FAR and abs(y) < _FAR
         total = 0.0
         for shown, width, is_blank_code in glyphs.decode(raw):
             ink = width / 1000
-            if upright:
+            if legible:
                 self._words.add(self._meant(shown), x + total * em, ink * em, y, size, glyphs.bold)
             if text.size:
                 ink += (text.character_space + (text.word_space if is_blank_code else 0)) / text.size

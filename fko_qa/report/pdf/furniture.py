@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from fko_qa.report.draft import canonical_label
 from fko_qa.report.pdf.layout import Line
 
 # Headers and footers are among so many lines at the upper and at the lower edge.
@@ -38,6 +39,8 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> list[Mapping[int, Line]]:
     by_wording: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for lines in pages:
         for position, line in enumerate(lines):
+            if canonical_label(line.words[0].text):
+                continue  # a row that ends the table of many pages
             wording = _NUMBER.sub("#", line.text)
             if position < _EDGE_LINES:
                 by_wording[wording, True].append(line)

@@ -66,9 +66,6 @@ class _Finder:
         self._joiner = joiner
         self._by_key = {heading_key(entry): entry for entry in entries}
         self._by_number = {f"{match[1]}.{match[2]}": entry for entry in entries if (match := MEASURE_HEADING.fullmatch(entry))}
-        self._starts = defaultdict(set)
-        for key in self._by_key:
-            self._starts[key[:3]].add(key)
         self._is_bold_unusual = sum(line.bold for line in lines) < 0.5 * len(lines)
 
     def at(self, start: int) -> Heading | None:
@@ -85,15 +82,12 @@ class _Finder:
 
     def _listed(self, start: int) -> Heading | None:
         """A heading whose wording is that of an entry, over however many lines."""
-        candidates = self._starts.get(heading_key(self._lines[start].text)[:3])
-        if not candidates:
-            return None
         key = ""
         for count in range(1, min(_MAX_LINES, len(self._lines) - start) + 1):
             key += heading_key(self._lines[start + count - 1].text)
-            if key in candidates:
+            if key in self._by_key:
                 return Heading(start, count, self._text(start, count), None, self._by_key[key])
-            if not any(candidate.startswith(key) for candidate in candidates):
+            if not any(known.startswith(key) for known in self._by_key):
                 return None
         return None
 

@@ -107,9 +107,9 @@ def _is_unmarked_item(
     indented = edges[0] + _FIRST_LINE_INDENT * line.size
     if line.x0 <= indented or line.words[0].text == BULLET:
         return False
-    if following is not None and following.x0 <= indented and not _is_apart(following, line, style):
-        return False
-    return previous is None or previous.x0 <= indented or _had_room(previous, line, edges[1])
+    if previous is not None and previous.x0 > indented:
+        return _had_room(previous, line, edges[1])
+    return following is None or following.x0 > indented or _is_apart(following, line, style)
 
 
 def _had_room(previous: Line, line: Line, right: float) -> bool:

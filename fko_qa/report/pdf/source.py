@@ -129,11 +129,11 @@ def _read(reader: PdfReader, name: str, check: Callable[[], None]) -> Source:
         label = labels[position] if position < len(labels) else ""
         pages.append(Page(tuple(words), links, width, height, label, resources.has_images))
     title = reader.metadata.title if reader.metadata else None
-    return Source(tuple(pages), title if isinstance(title, str) else "")
+    return Source(tuple(pages), _plain(title) if isinstance(title, str) else "")
 
 
 def _labels(reader: PdfReader) -> list[str]:
-    return list(reader.page_labels) if "/PageLabels" in reader.root_object else []
+    return [_plain(label) for label in reader.page_labels] if "/PageLabels" in reader.root_object else []
 
 
 def _links(annotations: Any, top: float) -> Iterator[Link]:
@@ -149,7 +149,12 @@ def _links(annotations: Any, top: float) -> Iterator[Link]:
         if not isinstance(address, str) or not isinstance(rectangle, list) or len(rectangle) != 4:
             continue
         x0, y0, x1, y1 = (float(_resolved(number)) for number in rectangle)
-        yield Link(min(x0, x1), top - max(y0, y1), max(x0, x1), top - min(y0, y1), address)
+        yield Link(min(x0, x1), top - max(y0, y1), max(x0, x1), top - min(y0, y1), _plain(address))
+
+
+def _plain(text: str) -> str:
+    """A string without pypdf's own type, which no encoder knows."""
+    return "".join(text)
 
 
 def _resolved(value: Any) -> Any:
