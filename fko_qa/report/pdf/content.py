@@ -51,7 +51,7 @@ def read_content(data: bytes, resources: Resources, height: float, check: Callab
     """
     interpreter = _Interpreter(height, check)
     interpreter.run(data, resources, _IDENTITY, 0)
-    return interpreter.words()
+    return interpreter.words.finish()
 
 
 def multiply(first: Matrix, second: Matrix) -> Matrix:
@@ -83,7 +83,7 @@ class _Interpreter:
     def __init__(self, height: float, check: Callable[[], None]) -> None:
         self._height = height
         self._check = check
-        self._words = WordMaker()
+        self.words = WordMaker()
         self._matrix: Matrix = _IDENTITY
         self._text = _Text()
         self._saved: list[tuple[Matrix, _Text]] = []
@@ -91,9 +91,6 @@ class _Interpreter:
         self._pen: Matrix = _IDENTITY
         self._marked: list[str | None] = []
         self._steps = 0
-
-    def words(self) -> list[Word]:
-        return self._words.finish()
 
     def run(self, data: bytes, resources: Resources, matrix: Matrix, depth: int) -> None:
         """Interpret a stream whose own matrix comes before the current one."""
@@ -208,7 +205,7 @@ class _Interpreter:
         for shown, width, is_blank_code in glyphs.decode(raw):
             ink = width / 1000
             if legible:
-                self._words.add(self._meant(shown), x + total * em, ink * em, y, size, glyphs.bold)
+                self.words.add(self._meant(shown), x + total * em, ink * em, y, size, glyphs.bold)
             if text.size:
                 ink += (text.character_space + (text.word_space if is_blank_code else 0)) / text.size
             total += ink

@@ -11,7 +11,7 @@ from fko_qa.report.pdf.layout import Line
 from fko_qa.report.rules import CLUSTER_HEADING, CONTENTS_HEADING, MEASURE_HEADING, heading_key
 
 _HEADINGS = frozenset({heading_key(CONTENTS_HEADING), heading_key("Inhalt"), heading_key("Inhaltsübersicht")})
-_ENTRY_END = re.compile(r"(?P<title>.*?)(?P<leader>[\s.…·_]*)(?P<page>\d{1,3})\s*$")
+_ENTRY_END = re.compile(r"(?P<title>.*?)(?P<leader>[\s.…·_]*)(?<!\d)(?P<page>\d{1,3})\s*$")
 _LEADER_END = re.compile(r"[\s.…·_]{2,}$")
 # A heading takes at most so many lines in the table.
 _MAX_LINES = 4

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fko_qa.report.draft import canonical_label
+from fko_qa.report.draft import LABELS
 from fko_qa.report.pdf.layout import Line
+from fko_qa.report.rules import heading_key
 
 # Headers and footers are among so many lines at the upper and at the lower edge.
 _EDGE_LINES = 3
 # What stands at the same height on this share of the pages is furniture (left and right pages may differ).
 _SHARE = 0.3
+# So is what stands there on this many pages in a row: a chapter's name above its pages.
+_RUN = 3
+_LABEL_WORDS = frozenset(heading_key(word) for label in LABELS for word in label.split() if len(word) > 3)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -39,7 +43,7 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> list[Mapping[int, Line]]:
     by_wording: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for lines in pages:
         for position, line in enumerate(lines):
-            if canonical_label(line.words[0].text):
+            if heading_key(line.words[0].text) in _LABEL_WORDS:
                 continue  # a row that ends the table of many pages
             wording = _NUMBER.sub("#", line.text)
             if position < _EDGE_LINES:
@@ -48,7 +52,16 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> list[Mapping[int, Line]]:
                 by_wording[wording, False].append(line)
     enough = max(2, round(_SHARE * len(pages)))
     found = [_at_one_height(group) for group in by_wording.values()]
-    return [group for group in found if len(group) >= enough]
+    return [group for group in found if len(group) >= enough or _longest_run(group) >= _RUN]
+
+
+def _longest_run(pages: Collection[int]) -> int:
+    """How many pages in a row there are at most."""
+    longest = run = 0
+    for page in sorted(pages):
+        run = run + 1 if page - 1 in pages else 1
+        longest = max(longest, run)
+    return longest
 
 
 def _at_one_height(lines: Iterable[Line]) -> Mapping[int, Line]:
@@ -71,21 +84,22 @@ def _page_numbers(groups: Iterable[Mapping[int, Line]], count: int) -> tuple[int
             score = sum(numbers.get(page + 1) == number + 1 for page, number in numbers.items())
             if score > best_score:
                 best, best_score = numbers, score
-    return _filled(best, count)
+    return filled(best, count)
 
 
-def _filled(numbers: Mapping[int, int], count: int) -> tuple[int | None, ...]:
-    """Numbers of pages that print none (covers, chapter pages) from their neighbours."""
+def filled(numbers: Mapping[int, int], count: int) -> tuple[int | None, ...]:
+    """Numbers of all pages from those known (by physical page): the others count on from their neighbours; None if none is known.
+
+    >>> filled({1: 5, 3: 9}, 5)
+    (4, 5, 6, 9, 10)
+    """
     if not numbers:
         return (None,) * count
     first = min(numbers)
-    filled: list[int | None] = []
-    for page in range(count):
-        before = filled[-1] if filled else None
-        if page in numbers and (before is None or numbers[page] > before):
-            filled.append(numbers[page])
-        elif before is not None:
-            filled.append(before + 1)
-        else:
-            filled.append(max(0, numbers[first] - (first - page)))
-    return tuple(filled)
+    known: list[int | None] = [max(0, numbers[first] - (first - page)) for page in range(first)]
+    last = known[-1] if known else -1
+    for page in range(first, count):
+        following = numbers.get(page, 0)
+        last = following if last is None or following > last else last + 1
+        known.append(last)
+    return tuple(known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +12,8 @@ from fko_qa.report.pdf.words import WORD_GAP, Word
 
 # Two words are on one line if their baselines differ by less than this share of the font size.
 _SAME_LINE = 0.25
+# One word so near to the same word, in points, is its shadow.
+_SAME_PLACE = 1.0
 # An index or footnote number is this much smaller than its line, and its baseline is off by no more than the line's height.
 _INDEX_SIZE = 0.82
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
@@ -87,7 +89,11 @@ class Line:
 def page_lines(words: Sequence[Word], page: int) -> list[Line]:
     """The lines of a page from top to bottom."""
     rows: list[list[Word]] = []
+    places: dict[str, list[Word]] = defaultdict(list)
     for word in sorted((cleaned for word in words if (cleaned := _cleaned(word)) is not None), key=lambda word: word.y):
+        if any(abs(word.x0 - other.x0) < _SAME_PLACE and abs(word.y - other.y) < _SAME_PLACE for other in places[word.text][-3:]):
+            continue  # printed twice to look bold
+        places[word.text].append(word)
         if rows and abs(word.y - rows[-1][0].y) < _SAME_LINE * max(1.0, min(word.size, rows[-1][0].size)):
             rows[-1].append(word)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, zip_longest
 
@@ -12,7 +11,7 @@ from fko_qa.report.pdf.contents import find_contents
 from fko_qa.report.pdf.cover import find_date, find_title
 from fko_qa.report.pdf.fields import find_columns
 from fko_qa.report.pdf.footnotes import split_footnotes
-from fko_qa.report.pdf.furniture import without_furniture
+from fko_qa.report.pdf.furniture import filled, without_furniture
 from fko_qa.report.pdf.gaps import missing_pages, missing_parts
 from fko_qa.report.pdf.headings import find_headings
 from fko_qa.report.pdf.joining import learn
@@ -87,17 +86,14 @@ def _check_for_text(source: Source, pages: Sequence[Sequence[Line]], name: str) 
 
 
 def _numbers(printed: Sequence[int | None], source: Source, lines: Sequence[Line], entries: Mapping[str, int]) -> tuple[int, ...]:
-    """The number of each page: as printed; else the PDF's label; else counted so that most headings are where they are listed."""
+    """The number of each page: as printed; else the PDF's label; else counted on from pages whose measure is listed."""
     if all(number is not None for number in printed):
         return tuple(number or 0 for number in printed)
+    starts = {heading_key(entry): page for entry, page in entries.items() if MEASURE_HEADING.fullmatch(entry)}
+    listed = {line.page: page for line in reversed(lines) if (page := starts.get(heading_key(line.text))) is not None}
     labels = [page.label for page in source.pages]
     if all(label.isdecimal() for label in labels):
-        return tuple(map(int, labels))
-    starts = {heading_key(entry): page for entry, page in entries.items() if MEASURE_HEADING.fullmatch(entry)}
-    shifts: Counter[int] = Counter({1: 1})
-    for line in lines:
-        key = heading_key(line.text)
-        if MEASURE_HEADING.fullmatch(line.text) and key in starts:
-            shifts[starts[key] - line.page] += 1
-    shift = max(shifts, key=lambda shift: shifts[shift])
-    return tuple(position + shift for position in range(len(labels)))
+        agreeing = sum(int(labels[position]) == page for position, page in listed.items())
+        if 2 * agreeing >= len(listed):
+            return tuple(map(int, labels))
+    return tuple(number or 0 for number in filled(listed or {0: 1}, len(labels)))

@@ -54,6 +54,12 @@ def test_a_raised_number_is_a_footnote_number_and_a_lowered_one_is_text() -> Non
     assert texts(lowered) == ["CO2-arm"]
 
 
+def test_a_word_printed_twice_to_look_bold_is_one() -> None:
+    assert texts([Word("Ziel", 50, 70, 100, 10), Word("Ziel", 50.3, 70.3, 100.2, 10), Word("Ziel", 90, 110, 100, 10)]) == [
+        "Ziel Ziel"
+    ]
+
+
 def test_superscript_characters_are_footnote_numbers() -> None:
     (found,) = page_lines([Word("Risiko.", 50, 80, 100, 10), Word("¹²", 80, 86, 100, 10)], 0)
     assert (found.text, [found.words[mark].text for mark in found.marks]) == ("Risiko.", ["12"])
@@ -85,6 +91,15 @@ def test_headers_and_footers_go_and_tell_the_pages(footer: str) -> None:
 def test_the_last_row_of_many_tables_is_no_footer() -> None:
     pages = [lines(*["x"] * (3 + number), "Partner | -", y=100, page=number) for number in range(6)]
     assert all(found[-1].text == "Partner -" for found in without_furniture(pages).lines)
+
+
+def test_the_name_of_a_chapter_above_its_pages_goes() -> None:
+    pages = [
+        [line(f"Cluster {'I' * (1 + number // 3)}: Titel", 40, page=number), *page(number, "x" * (number + 1))]
+        for number in range(20)
+    ]
+    found = without_furniture(pages)
+    assert all(lines_[0].text.startswith("x") for lines_ in found.lines[:18])
 
 
 def test_pages_without_a_number_are_counted_from_their_neighbours() -> None:
