@@ -29,13 +29,17 @@ _FAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading over ``count`` lines from ``start`` on. ``entry``: its line in the table of contents, if it has one."""
+    """A heading over ``count`` lines from ``start`` on.
+
+    ``entry`` is its line in the table of contents, if it has one; ``is_running`` tells that it only repeats one atop a page.
+    """
 
     start: int
     count: int
     text: str
     measure_id: str | None
     entry: str | None
+    is_running: bool = False
 
 
 def find_headings(
@@ -153,14 +157,23 @@ def _best_of_each_entry(
     for entry, group in by_entry.items():
         page = entries.get(entry)
         away = [_pages_away(page_of(lines[heading.start]), page) for heading in group]
-        best = away.index(min(away))
+        nearest = min(away)
+        at_top = [_opens_page(lines, heading.start) for heading in group]
+        # Of two on the page itself, the one at its very top is a running title.
+        best = max((at for at in range(len(group)) if away[at] == nearest), key=lambda at: (not at_top[at], -at))
         for position, heading in enumerate(group):
             is_cluster = bool(CLUSTER_HEADING.match(heading.text))
             if position == best and not (is_cluster and away[position] > _FAR):
                 kept.append(heading)
+            elif at_top[position] and heading.entry and away[position] <= _FAR:
+                kept.append(replace(heading, is_running=True))
             elif is_cluster:
                 kept.append(replace(heading, entry=None))
     return sorted(kept, key=lambda heading: heading.start)
+
+
+def _opens_page(lines: Sequence[Line], start: int) -> bool:
+    return start == 0 or lines[start - 1].page != lines[start].page
 
 
 def _pages_away(page: int | None, listed: int | None) -> int:

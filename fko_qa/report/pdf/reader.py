@@ -42,6 +42,8 @@ def read_pages(source: Source, name: str) -> DraftReport:
     style = Style(size, usual_leading(body.lines, size))
     numbers = _numbers(body.numbers, source, lines, contents.entries)
     headings = find_headings(lines, contents.entries, lambda line: numbers[line.page], style, joiner)
+    running = {at for heading in headings if heading.is_running for at in range(heading.start, heading.start + heading.count)}
+    headings = [heading for heading in headings if not heading.is_running]
     if not any(heading.measure_id for heading in headings):
         raise ReportFormatError(
             f"In „{name}“ wurde keine Maßnahme gefunden. Gesucht wurden Überschriften wie „I.1: Seiteneinstieg Grundschule“ "
@@ -52,7 +54,7 @@ def read_pages(source: Source, name: str) -> DraftReport:
     for heading, following in zip_longest(headings, headings[1:]):
         first = heading.start + heading.count
         end = following.start if following else len(lines)
-        reader.read(heading, lines[heading.start : first], lines[first:end])
+        reader.read(heading, lines[heading.start : first], [lines[at] for at in range(first, end) if at not in running])
     cover = lines[: headings[0].start]
     return DraftReport(
         title=find_title(cover, source.title, joiner),

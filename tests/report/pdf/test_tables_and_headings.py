@@ -185,6 +185,18 @@ def test_headings_are_known_by_the_table_of_contents_whatever_their_style() -> N
     ]
 
 
+def test_a_heading_that_runs_above_its_pages_is_no_second_one() -> None:
+    found = [
+        *lines("I.2: Zweite", y=30, page=3),
+        *lines("I.2: Zweite", "Text, der", page=3),
+        *lines("I.2: Zweite", y=30, page=4),
+        *lines("weitergeht.", page=4),
+    ]
+    page_of = {3: 18, 4: 19}
+    read_ = find_headings(found, ENTRIES, lambda line: page_of[line.page], STYLE, JOINER)
+    assert [(heading.start, heading.is_running) for heading in read_] == [(0, True), (1, False), (3, True)]
+
+
 def test_a_heading_with_another_wording_is_known_by_its_style_and_page() -> None:
     found = [
         *lines("I.1: Erste Maßnahme", "in Nordrhein-Westfalen", page=2, bold=True),
