@@ -58,8 +58,11 @@ def report_object(report: Report) -> Json:
 
 
 def encode_report(report: Report) -> bytes:
-    """The whole report, for the index; :func:`decode_report` gives it back equal."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=1)
+    """The whole report, for the index; :func:`decode_report` gives it back equal. Warnings are there only if there are any."""
+    value: Json = msgspec.to_builtins(report)
+    if not report.warnings:
+        del value["warnings"]
+    return msgspec.json.format(msgspec.json.encode(value), indent=1)
 
 
 def decode_report(data: bytes) -> Report:

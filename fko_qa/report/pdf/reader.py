@@ -13,7 +13,7 @@ from fko_qa.report.pdf.fields import find_columns
 from fko_qa.report.pdf.footnotes import split_footnotes
 from fko_qa.report.pdf.furniture import filled, without_furniture
 from fko_qa.report.pdf.gaps import missing_pages, missing_parts
-from fko_qa.report.pdf.headings import find_headings
+from fko_qa.report.pdf.headings import Heading, find_headings
 from fko_qa.report.pdf.joining import learn
 from fko_qa.report.pdf.layout import Line, body_size, page_lines
 from fko_qa.report.pdf.pages import Source
@@ -33,29 +33,19 @@ def read_pages(source: Source, name: str) -> DraftReport:
     joiner = learn(body.lines, [link.address for page in source.pages for link in page.links])
     contents = find_contents(body.lines, joiner)
     size = body_size(chain.from_iterable(body.lines))
-    notes: list[Mapping[int, str]] = []
-    lines: list[Line] = []
-    for page in body.lines:
-        kept, found = split_footnotes([line for line in page if line not in contents.lines], size, joiner)
-        lines += kept
-        notes.append(found)
+    split = [split_footnotes([line for line in page if line not in contents.lines], size, joiner) for page in body.lines]
+    lines = [line for kept, _ in split for line in kept]
     style = Style(size, usual_leading(body.lines, size))
     numbers = _numbers(body.numbers, source, lines, contents.entries)
-    headings = find_headings(lines, contents.entries, lambda line: numbers[line.page], style, joiner)
-    running = {at for heading in headings if heading.is_running for at in range(heading.start, heading.start + heading.count)}
-    headings = [heading for heading in headings if not heading.is_running]
-    if not any(heading.measure_id for heading in headings):
-        raise ReportFormatError(
-            f"In „{name}“ wurde keine Maßnahme gefunden. Gesucht wurden Überschriften wie „I.1: Seiteneinstieg Grundschule“ "
-            f"mit Zeilen wie „{LABELS[0]}“ und „{LABELS[4]}“. Bitte geben Sie den Fortschrittsbericht als PDF oder Markdown an."
-        )
-    context = Context(style, joiner, find_columns(lines), numbers, contents.entries, notes, [page.links for page in source.pages])
-    reader = SectionReader(context)
-    for heading, following in zip_longest(headings, headings[1:]):
-        first = heading.start + heading.count
-        end = following.start if following else len(lines)
-        reader.read(heading, lines[heading.start : first], [lines[at] for at in range(first, end) if at not in running])
+    found = find_headings(lines, contents.entries, lambda line: numbers[line.page], style, joiner)
+    headings = [heading for heading in found if not heading.is_running]
+    _check_for_measures(headings, name)
+    notes, links = [notes for _, notes in split], [page.links for page in source.pages]
+    reader = SectionReader(Context(style, joiner, find_columns(lines), numbers, contents.entries, notes, links))
+    _read_sections(reader, lines, headings, found)
     cover = lines[: headings[0].start]
+    measures = [heading.measure_id for heading in headings if heading.measure_id]
+    chapters = [heading.entry for heading in headings if heading.entry]
     return DraftReport(
         title=find_title(cover, source.title, joiner),
         date=find_date(cover, lines, name),
@@ -64,16 +54,25 @@ def read_pages(source: Source, name: str) -> DraftReport:
         clusters=reader.clusters(),
         ministries=reader.ministries,
         sections=reader.sections,
-        warnings=(
-            *missing_pages(numbers),
-            *missing_parts(
-                contents.entries,
-                [heading.measure_id for heading in headings if heading.measure_id],
-                [heading.entry for heading in headings if heading.entry],
-            ),
-            *reader.warnings,
-        ),
+        warnings=(*missing_pages(numbers), *missing_parts(contents.entries, measures, chapters), *reader.warnings),
     )
+
+
+def _read_sections(reader: SectionReader, lines: Sequence[Line], headings: Sequence[Heading], found: Sequence[Heading]) -> None:
+    """Each heading with the lines up to the next one, without running titles among them."""
+    running = {at for heading in found if heading.is_running for at in range(heading.start, heading.start + heading.count)}
+    for heading, following in zip_longest(headings, headings[1:]):
+        first = heading.start + heading.count
+        end = following.start if following else len(lines)
+        reader.read(heading, lines[heading.start : first], [lines[at] for at in range(first, end) if at not in running])
+
+
+def _check_for_measures(headings: Sequence[Heading], name: str) -> None:
+    if not any(heading.measure_id for heading in headings):
+        raise ReportFormatError(
+            f"In „{name}“ wurde keine Maßnahme gefunden. Gesucht wurden Überschriften wie „I.1: Seiteneinstieg Grundschule“ "
+            f"mit Zeilen wie „{LABELS[0]}“ und „{LABELS[4]}“. Bitte geben Sie den Fortschrittsbericht als PDF oder Markdown an."
+        )
 
 
 def _check_for_text(source: Source, pages: Sequence[Sequence[Line]], name: str) -> None:
