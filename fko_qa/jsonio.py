@@ -46,17 +46,23 @@ def measure_object(measure: Measure) -> Json:
 
 
 def report_object(report: Report) -> Json:
-    """What ``parse --json`` prints."""
+    """What ``parse --json`` prints; ``warnings`` of the report only if there are any."""
+    head: Json = {"title": report.title, "date": report.date, "publisher": report.publisher, "pages": report.pages}
+    if report.warnings:
+        head["warnings"] = list(report.warnings)
     return {
-        "report": {"title": report.title, "date": report.date, "publisher": report.publisher, "pages": report.pages},
+        "report": head,
         "sections": [{"name": section.name, "page": section.page, "text": section.text} for section in report.sections],
         "measures": [measure_object(measure) for measure in report.measures],
     }
 
 
 def encode_report(report: Report) -> bytes:
-    """The whole report, for the index; :func:`decode_report` gives it back equal."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=1)
+    """The whole report, for the index; :func:`decode_report` gives it back equal. Warnings are there only if there are any."""
+    value: Json = msgspec.to_builtins(report)
+    if not report.warnings:
+        del value["warnings"]
+    return msgspec.json.format(msgspec.json.encode(value), indent=1)
 
 
 def decode_report(data: bytes) -> Report:

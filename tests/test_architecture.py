@@ -109,6 +109,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 # A library is known in one place, so that it can be replaced there.
 ONLY_IN = {
+    "pypdf": {"fko_qa/report/pdf/source.py"},
     "faiss": {"fko_qa/dense.py"},
     "rank_bm25": {"fko_qa/lexical.py", "fko_qa/term_table.py"},
     "sentence_transformers": {"fko_qa/encoder/model.py"},

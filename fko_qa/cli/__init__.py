@@ -12,6 +12,7 @@ from importlib.metadata import version
 
 from fko_qa.cli.arguments import parser
 from fko_qa.errors import FkoError, UsageError
+from fko_qa.records import Report
 from fko_qa.settings import Settings, load_settings
 
 __all__ = ["main"]
@@ -64,7 +65,7 @@ def _use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _build(_options: Namespace, settings: Settings) -> int:
+def _build(options: Namespace, settings: Settings) -> int:
     from tqdm import tqdm
 
     from fko_qa.curated import load_asked, load_examples, load_facts
@@ -72,7 +73,8 @@ def _build(_options: Namespace, settings: Settings) -> int:
     from fko_qa.index import Learned, build_index
     from fko_qa.report import load_report
 
-    report = load_report(settings.report)
+    report = load_report(settings.report, options.password)
+    _warn(report)
     encoder = load_encoder(settings.model, settings.cache, settings.model_download)
     with tqdm(desc="Index bauen", unit=" Textstellen", disable=None) as bar:
 
@@ -89,12 +91,19 @@ def _build(_options: Namespace, settings: Settings) -> int:
     return 0
 
 
+def _warn(report: Report) -> None:
+    """Tell what the report's file lacks as a whole; what concerns one measure stands there."""
+    for warning in report.warnings:
+        print(f"Warnung: {warning}", file=sys.stderr)
+
+
 def _parse(options: Namespace, settings: Settings) -> int:
     from fko_qa.cli.show import measures_table
     from fko_qa.jsonio import dumps, report_object
     from fko_qa.report import load_report
 
-    report = load_report(options.file or settings.report)
+    report = load_report(options.file or settings.report, options.password)
+    _warn(report)
     if options.json:
         print(dumps(report_object(report), indent=1))
         return 0

@@ -58,11 +58,13 @@ def parser() -> GermanParser:
         return commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
 
     build = command("build", "liest den Bericht und baut den Index")
-    build.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht (.md)")
+    build.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht (.md oder .pdf)")
+    _add_password(build)
     _add_index(build)
 
     parse = command("parse", "zeigt, was aus einem Bericht gelesen wird, ohne etwas zu bauen")
-    parse.add_argument("file", type=Path, metavar="DATEI", nargs="?", help="der Bericht (.md); sonst der eingestellte")
+    parse.add_argument("file", type=Path, metavar="DATEI", nargs="?", help="der Bericht (.md, .pdf); sonst der eingestellte")
+    _add_password(parse)
     _add_json(parse)
 
     ask = command("ask", "beantwortet eine Frage, oder mit --batch viele")
@@ -98,6 +100,10 @@ def parser() -> GermanParser:
 
 def _add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="als JSON")
+
+
+def _add_password(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--password", metavar="KENNWORT", help="das Kennwort eines geschützten PDFs")
 
 
 def _add_index(command: argparse.ArgumentParser) -> None:

@@ -107,7 +107,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The parsed report. ``clusters`` maps ``"I"`` to the cluster's title, ``ministries`` a code to its full name."""
+    """The parsed report. ``clusters`` maps ``"I"`` to the cluster's title, ``ministries`` a code to its full name.
+
+    ``warnings`` tells what the file lacks as a whole (pages, listed measures); what concerns one measure stands there.
+    """
 
     title: str
     date: str  # ISO 8601
@@ -117,6 +120,7 @@ class Report:
     ministries: Mapping[str, str]
     sections: tuple[Section, ...]
     measures: tuple[Measure, ...]
+    warnings: tuple[str, ...] = ()
 
     def measure(self, measure_id: str) -> Measure | None:
         """The measure with this id (``"IV.2"``), or None."""

@@ -27,6 +27,7 @@ def assemble(draft: DraftReport) -> Report:
         ministries=dict(draft.ministries),
         sections=tuple(_section(section) for section in draft.sections if not section.measure_id),
         measures=with_warnings(measures),
+        warnings=draft.warnings,
     )
 
 
@@ -55,7 +56,7 @@ def _measure(draft: DraftSection, measure_id: str, report: DraftReport) -> Measu
         partners=parse_partners(by_label[PARTNERS].parts if PARTNERS in by_label else ()),
         footnotes=tuple(draft.footnotes),
         tables=tuple(tuple(table) for table in draft.tables),
-        warnings=_not_understood(by_label, period, funding, unknown),
+        warnings=(*draft.warnings, *_not_understood(by_label, period, funding, unknown)),
     )
 
 

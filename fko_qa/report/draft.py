@@ -89,6 +89,7 @@ class DraftSection:
     tables: list[list[tuple[str, ...]]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -105,7 +106,10 @@ class DraftSection:
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """A whole report as read. ``contents`` maps a heading of the table of contents to its page."""
+    """A whole report as read. ``contents`` maps a heading of the table of contents to its page.
+
+    ``warnings`` tells what the file lacks or contradicts itself in, in German.
+    """
 
     title: str
     date: str
@@ -114,3 +118,4 @@ class DraftReport:
     clusters: Mapping[str, str]
     ministries: Mapping[str, str]
     sections: list[DraftSection]
+    warnings: tuple[str, ...] = ()

@@ -14,21 +14,22 @@ from itertools import pairwise
 from fko_qa.errors import ReportFormatError
 from fko_qa.report.draft import DraftBlock, DraftField, DraftReport, DraftSection, canonical_label
 from fko_qa.report.inline import Inline, parse_inline, squeeze
+from fko_qa.report.rules import (
+    CLUSTER_HEADING,
+    CONTENTS_HEADING,
+    MEASURE_HEADING,
+    MINISTRIES_HEADING,
+    MINISTRY_CODE,
+    SENTENCE_END,
+    heading_key,
+    iso_date,
+)
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+)")
 _RULE = re.compile(r"-{2,}(\t-{2,})*\s*")
 _FOOTNOTE = re.compile(r"<sup>(\d+)</sup>\s*(.+)")
 _LIST_ITEM = re.compile(r"[-*•]\s+(.+)")
-_MEASURE = re.compile(r"([IVX]+)\.(\d+):?\s+(.+)")
-_CLUSTER = re.compile(r"Cluster ([IVX]+):\s*(.*)")
 _CONTENTS_LINE = re.compile(r"(.+?)[\s.]*\t\s*(\d+)\s*$")
-_DATE = re.compile(r"^Datum:\s*(\d{1,2})\.\s*(\w+)\s+(\d{4})", re.MULTILINE)
-_CODE = re.compile(r"[A-Z]\w{1,9}")
-_SENTENCE_END = re.compile(r"""[.!?:][)"'“‘]*$""")
-
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
-CONTENTS_HEADING = "Inhaltsverzeichnis"
-MINISTRIES_HEADING = "Beteiligte Ressorts"
 
 
 def read_markdown(source: str) -> DraftReport:
@@ -103,12 +104,12 @@ class _Reader:
             self._title = text
         elif self._in_contents:
             self._open = None
-        elif measure := _MEASURE.fullmatch(text):
+        elif measure := MEASURE_HEADING.fullmatch(text):
             self._start(level, DraftSection(name=measure[3], measure_id=f"{measure[1]}.{measure[2]}"))
-        elif self._open is not None and (cluster := _CLUSTER.fullmatch(self._open.section.name)) and not cluster[2]:
+        elif self._open is not None and (cluster := CLUSTER_HEADING.fullmatch(self._open.section.name)) and not cluster[2]:
             self._clusters[cluster[1]] = text  # "## Cluster I:" and its title as a heading of its own
             self._open.section.name = f"Cluster {cluster[1]}: {text}"
-        elif _CLUSTER.fullmatch(text) and level > 2 and self._open is not None:
+        elif CLUSTER_HEADING.fullmatch(text) and level > 2 and self._open is not None:
             parents = [open_.section.name for open_ in self._sections if open_.level == 2]
             self._start(level, DraftSection(name=" – ".join([*parents[-1:], text])))
         else:
@@ -133,13 +134,16 @@ class _Reader:
             section.links += rest.links
         elif section.fields and not first.text:
             section.fields[-1].extend_last(rest.text)  # a cell that goes on after a page break
+        elif section.fields and rest.text:
+            section.fields.append(DraftField(first.text.rstrip(":"), list(rest.parts), set(rest.items)))  # a label that is new
+            section.links += rest.links
         elif not section.fields:
             row = tuple(parse_inline(cell).text for cell in cells)
             section.tables = [[*(section.tables[0] if section.tables else []), row]]
 
     def _plain_row(self, section: DraftSection, left: str, right: str) -> None:
         section.blocks.append(DraftBlock([squeeze(f"{left} {right}")]))
-        if section.name.startswith(MINISTRIES_HEADING) and _CODE.fullmatch(right):
+        if section.name.startswith(MINISTRIES_HEADING) and MINISTRY_CODE.fullmatch(right):
             self._ministries[right] = left
 
     def _add_paragraph(self, section: DraftSection, lines: list[str]) -> None:
@@ -155,13 +159,13 @@ class _Reader:
 
     def _note_page_break(self, section: DraftSection, inline: Inline) -> None:
         """A paragraph that goes on in lower case after one without an end: a page ended between them."""
-        if section.blocks and inline.text[:1].islower() and not _SENTENCE_END.search(section.blocks[-1].text):
+        if section.blocks and inline.text[:1].islower() and not SENTENCE_END.search(section.blocks[-1].text):
             self._page_breaks += 1
 
     # -- the end
 
     def finish(self, source: str) -> DraftReport:
-        date = _iso_date(source)
+        date = iso_date(source)
         found = {
             "eine Überschrift mit dem Titel (# …)": self._title,
             "eine Zeile „Datum: 25. Juni 2024“": date,
@@ -185,11 +189,11 @@ class _Reader:
         )
 
     def _set_pages(self) -> None:
-        pages = {_key(entry): page for entry, page in self._contents.items()}
+        pages = {heading_key(entry): page for entry, page in self._contents.items()}
         for open_ in self._sections:
             section = open_.section
             number = f"{section.measure_id} " if section.measure_id else ""
-            section.page = pages.get(_key(number + section.name))
+            section.page = pages.get(heading_key(number + section.name))
         self._set_pages_of_subsections()
 
     def _set_pages_of_subsections(self) -> None:
@@ -201,19 +205,6 @@ class _Reader:
             first_page = self._sections[here].section.page or 0
             for open_ in self._sections[here + 1 : following]:
                 open_.section.page = max(first_page, last_page - (breaks - open_.page_breaks_before))
-
-
-def _iso_date(source: str) -> str:
-    """The report's date as ISO 8601, or an empty string if it states none."""
-    date = _DATE.search(source)
-    if date is None or date[2] not in MONTHS:
-        return ""
-    return f"{date[3]}-{MONTHS.index(date[2]) + 1:02d}-{int(date[1]):02d}"
-
-
-def _key(heading: str) -> str:
-    """A heading without what the table of contents may write differently (blanks, dashes, quotes, colons)."""
-    return re.sub(r"[\W_]+", "", heading).casefold()
 
 
 def _join(lines: list[str]) -> str:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from fko_qa.records import Measure
 from fko_qa.report.draft import ROMAN
-from fko_qa.report.markdown import MONTHS
+from fko_qa.report.rules import MONTHS
 
 _TEXT_DATE = re.compile(rf"(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{4}})")
 _TABLE_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")

@@ -42,13 +42,13 @@ BAD_FILES = [
     pytest.param(
         "bericht.docx",
         b"PK",
-        "„bericht.docx“ hat die Endung „.docx“. Erwartet wird der Bericht als Markdown-Datei (.md).",
+        "„bericht.docx“ hat die Endung „.docx“. Erwartet wird der Bericht als Markdown-Datei (.md) oder als PDF.",
         id="wrong suffix",
     ),
     pytest.param(
         "bericht",
         b"# Bericht",
-        "„bericht“ hat die Endung „“. Erwartet wird der Bericht als Markdown-Datei (.md).",
+        "„bericht“ hat die Endung „“. Erwartet wird der Bericht als Markdown-Datei (.md) oder als PDF.",
         id="no suffix",
     ),
     pytest.param(
