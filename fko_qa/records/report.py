@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # The report's own way of saying nothing is "-"; this is what people read instead.
 NOT_STATED = "keine Angabe"
@@ -107,7 +107,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The parsed report. ``clusters`` maps ``"I"`` to the cluster's title, ``ministries`` a code to its full name."""
+    """The parsed report.
+
+    ``clusters`` maps ``"I"`` to the cluster's title, ``ministries`` a code to its full name, ``contents`` a line of the table of
+    contents to its page. ``url`` is the public address of the report's PDF, empty if none is known.
+    """
 
     title: str
     date: str  # ISO 8601
@@ -117,6 +121,8 @@ class Report:
     ministries: Mapping[str, str]
     sections: tuple[Section, ...]
     measures: tuple[Measure, ...]
+    contents: Mapping[str, int] = field(default_factory=dict)
+    url: str = ""
 
     def measure(self, measure_id: str) -> Measure | None:
         """The measure with this id (``"IV.2"``), or None."""
