@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sets": {"filters", "records", "messages"},
     "overview": {"filters", "messages", "records", "sets"},
     "question": {"records", "text", "numbers", "classifier", "filters", "conversation"},
+    "review": {"records", "messages", "text", "curated", "report", "sets"},
     "jsonio": {"records"},
     "lexical": {"errors", "text"},
     "term_table": {"features", "text"},
@@ -97,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "numbers",
         "curated",
         "report",
+        "review",
         "jsonio",
         "encoder",
         "index",
@@ -123,7 +125,7 @@ ONLY_IN = {
     "huggingface_hub": {"fko_qa/encoder/model.py"},
     "onnxruntime": {"fko_qa/encoder/exported.py"},
     "sklearn": {"fko_qa/training/wording.py"},
-    "argparse": {"fko_qa/cli/__init__.py", "fko_qa/cli/arguments.py"},
+    "argparse": {"fko_qa/cli/__init__.py", "fko_qa/cli/arguments.py", "fko_qa/cli/editions.py"},
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py"))
 

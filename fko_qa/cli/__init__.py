@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
+from fko_qa.cli import editions
 from fko_qa.cli.arguments import parser
 from fko_qa.errors import FkoError, UsageError
 from fko_qa.settings import Settings, load_settings
@@ -195,4 +196,5 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "show": _show,
     "serve": _serve,
     "feedback": _feedback,
+    "check": editions.check,
 }

@@ -87,6 +87,10 @@ def parser() -> GermanParser:
     _add_json(show)
     _add_index(show)
 
+    check = command("check", "prüft einen Bericht für die Redaktion: was fehlt, sich widerspricht oder nicht verstanden wurde")
+    check.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht; sonst der eingestellte")
+    _add_json(check)
+
     command("feedback", "gibt die gesammelten Rückmeldungen als CSV aus")
 
     serve = command("serve", "startet die Web-Anwendung")
