@@ -17,7 +17,7 @@ from fko_qa.settings import Settings, load_settings
 
 __all__ = ["main"]
 
-_SETTINGS = ("index", "report", "host", "port")  # arguments that are settings
+_SETTINGS = ("index", "report", "data", "host", "port")  # arguments that are settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -197,4 +197,5 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "serve": _serve,
     "feedback": _feedback,
     "check": editions.check,
+    "compare": editions.compare,
 }

@@ -59,6 +59,7 @@ def parser() -> GermanParser:
 
     build = command("build", "liest den Bericht und baut den Index")
     build.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht (.md)")
+    build.add_argument("--data", type=Path, metavar="ORDNER", help="der Ordner mit Fragen, Angaben und Gewichten")
     _add_index(build)
 
     parse = command("parse", "zeigt, was aus einem Bericht gelesen wird, ohne etwas zu bauen")
@@ -87,10 +88,8 @@ def parser() -> GermanParser:
     _add_json(show)
     _add_index(show)
 
-    check = command("check", "prüft einen Bericht für die Redaktion: was fehlt, sich widerspricht oder nicht verstanden wurde")
-    check.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht; sonst der eingestellte")
-    _add_json(check)
-
+    _add_check(command("check", "prüft einen Bericht für die Redaktion: was fehlt, sich widerspricht oder unklar ist"))
+    _add_compare(command("compare", "vergleicht zwei Ausgaben des Berichts"))
     command("feedback", "gibt die gesammelten Rückmeldungen als CSV aus")
 
     serve = command("serve", "startet die Web-Anwendung")
@@ -98,6 +97,21 @@ def parser() -> GermanParser:
     serve.add_argument("--port", type=int, help="Port (7860)")
     _add_index(serve)
     return root
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht; sonst der eingestellte")
+    _add_json(check)
+
+
+def _add_compare(compare: argparse.ArgumentParser) -> None:
+    compare.add_argument("old", type=Path, metavar="ALT", help="die alte Ausgabe: ein Bericht oder der Ordner eines Index")
+    compare.add_argument("new", type=Path, metavar="NEU", help="die neue Ausgabe")
+    compare.add_argument("--html", type=Path, metavar="DATEI", help="schreibt den Vergleich auch als HTML-Seite")
+    compare.add_argument(
+        "--data", dest="carry_to", type=Path, metavar="ORDNER", help="schreibt Fragen und Angaben für die neue Ausgabe dorthin"
+    )
+    _add_json(compare)
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:
