@@ -77,6 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "judge",
         "compose",
     },
+    "editions": {"settings", "encoder", "index", "assistant"},
     "__init__": {"records", "errors", "assistant"},
     "catalogue": {"records", "messages", "numbers", "filters", "sets", "text"},
     "web": {

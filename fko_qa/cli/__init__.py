@@ -8,6 +8,7 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 from fko_qa.cli import editions
@@ -17,7 +18,7 @@ from fko_qa.settings import Settings, load_settings
 
 __all__ = ["main"]
 
-_SETTINGS = ("index", "report", "data", "host", "port")  # arguments that are settings
+_SETTINGS = ("index", "report", "report_url", "data", "host", "port")  # arguments that are settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +74,7 @@ def _build(_options: Namespace, settings: Settings) -> int:
     from fko_qa.index import Learned, build_index
     from fko_qa.report import load_report
 
-    report = load_report(settings.report)
+    report = replace(load_report(settings.report), url=settings.report_url)
     encoder = load_encoder(settings.model, settings.cache, settings.model_download)
     with tqdm(desc="Index bauen", unit=" Textstellen", disable=None) as bar:
 

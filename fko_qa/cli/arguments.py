@@ -59,6 +59,7 @@ def parser() -> GermanParser:
 
     build = command("build", "liest den Bericht und baut den Index")
     build.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht (.md)")
+    build.add_argument("--report-url", metavar="ADRESSE", help="öffentliche Adresse der PDF-Datei, für Links auf ihre Seiten")
     build.add_argument("--data", type=Path, metavar="ORDNER", help="der Ordner mit Fragen, Angaben und Gewichten")
     _add_index(build)
 
