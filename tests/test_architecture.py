@@ -91,6 +91,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "overview",
         "catalogue",
         "assistant",
+        "editions",
+        "review",
     },
     "cli": {
         "records",

@@ -34,14 +34,13 @@ def compare(options: Namespace, settings: Settings) -> int:
 
     found = compared(_edition(options.old), _edition(options.new))
     counts = lines_by_owner(settings.data)
-    print(dumps(comparison_object(found, counts), indent=1) if options.json else comparison_text(found, counts))
     if options.html is not None:
         _write(options.html, comparison_page(found, counts))
-    if options.carry_to is not None:
-        done = carry_over(found, settings.data, options.carry_to)
-        if not options.json:
-            kept, dropped = sum(one.kept for one in done), sum(one.dropped for one in done)
-            print(f"\nIn „{options.carry_to}“ liegen die Daten der neuen Ausgabe: {kept} Zeilen übernommen, {dropped} entfallen.")
+    done = carry_over(found, settings.data, options.carry_to) if options.carry_to is not None else ()
+    print(dumps(comparison_object(found, counts), indent=1) if options.json else comparison_text(found, counts))
+    if done and not options.json:
+        kept, dropped = sum(one.kept for one in done), sum(one.dropped for one in done)
+        print(f"\nIn „{options.carry_to}“ liegen die Daten der neuen Ausgabe: {kept} Zeilen übernommen, {dropped} entfallen.")
     return 0
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from fko_qa.assistant import Assistant
+from fko_qa.editions import Edition, Editions
 from fko_qa.errors import UsageError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
 from fko_qa.web.ask import AskPage, build_ask
 from fko_qa.web.browse import build_browse
+from fko_qa.web.editions import EditionPages, choice, edition_path
 from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.help import build_help
 from fko_qa.web.overview import build_overview
 from fko_qa.web.starting_points import read_starting_points
+from fko_qa.web.templating import render
 from fko_qa.web.texts import GERMAN, texts
 
 __all__ = ["build_app", "serve"]
@@ -32,28 +38,33 @@ def _joined(kind: str) -> str:
 
 
 # Fonts of the reader's own system and nothing that calls another host: no analytics, no share link, no run history.
-LAUNCH: dict[str, Any] = {
+PAGES: dict[str, Any] = {
     "theme": gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
     "css": _joined("css"),
     "head": f"<script>{_joined('js')}</script>",
     "footer_links": [],
     "run_history": False,
-    "share": False,
     "ssr_mode": False,
-    "quiet": True,
 }
+LAUNCH: dict[str, Any] = {**PAGES, "share": False, "quiet": True}
 # Requests that wait at most; more are turned away at once instead of hanging.
 QUEUE_SIZE = 50
 CONCURRENCY = 4
 
 
-def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
-    """The pages over an assistant."""
+def build_app(assistant: Assistant, settings: Settings, editions: Sequence[tuple[str, bool]] = ()) -> gr.Blocks:
+    """The pages over an assistant.
+
+    Args:
+        editions: the dates to choose from and whether each is this edition's; nothing if there is only one.
+    """
     situations = read_starting_points(settings.data / "starting_points.tsv")
     feedback = FeedbackStore(settings.feedback_file, settings.feedback_days) if settings.feedback else None
     app = gr.Blocks(title=texts(GERMAN)["title"], analytics_enabled=False)
     page = AskPage(assistant, situations, feedback)
     with app:
+        if editions:
+            gr.HTML(render("editions.html", editions=editions, t=texts(GERMAN)), elem_id="editions", apply_default_css=False)
         intro = gr.HTML(page.intro(), elem_id="intro", apply_default_css=False)
         with gr.Tabs(elem_id="pages") as pages:
             with gr.Tab("Fragen", id="fragen"):
@@ -82,15 +93,17 @@ def serve(settings: Settings) -> None:
     """Start the app, print its address, and return when it is stopped. Raises UsageError if the port is taken."""
     security_headers(settings.embed_hosts)  # a wrong setting is told now, not at the first request
     headers = Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts)
-    assistant = Assistant.load(settings=settings)
-    app = build_app(assistant, settings)
+    editions = Editions(settings)
+    further = Middleware(EditionPages, editions=editions, build=partial(_edition_app, editions, settings))
+    assistant = editions.assistant(editions.default)
+    app = build_app(assistant, settings, choice(editions, editions.default))
     try:
         _, address, _ = app.launch(
             **LAUNCH,
             server_name=settings.host,
             server_port=settings.port,
             prevent_thread_lock=True,
-            app_kwargs={"middleware": [headers]},
+            app_kwargs={"middleware": [headers, further]},
         )
     except OSError as error:
         raise UsageError(
@@ -101,3 +114,11 @@ def serve(settings: Settings) -> None:
     threading.Thread(target=assistant.warm_up).start()
     print(f"Die Anwendung läuft: {address} (beenden mit Strg+C)", flush=True)
     app.block_thread()
+
+
+def _edition_app(editions: Editions, settings: Settings, edition: Edition) -> FastAPI:
+    """The pages of a further edition, below a path of their own."""
+    pages = build_app(editions.assistant(edition), settings, choice(editions, edition))
+    app = FastAPI(openapi_url=None)
+    gr.mount_gradio_app(app, pages, edition_path(edition), **PAGES)
+    return app

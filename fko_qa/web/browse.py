@@ -15,6 +15,7 @@ from fko_qa.filters import Figure, Website
 from fko_qa.numbers import measure_numbers
 from fko_qa.records import Measure
 from fko_qa.web.templating import render
+from fko_qa.web.texts import GERMAN, texts
 from fko_qa.web.view import card
 
 PAGE = "nachschlagen"
@@ -141,6 +142,7 @@ def _in_full(measure: Measure, assistant: Assistant, catalogue: Catalogue) -> st
     titles = {one.id: one.title for one in report.measures}
     return render(
         "browse_detail.html",
+        t=texts(GERMAN),
         card=card(measure, assistant, datetime.now(UTC).date().isoformat()),
         address=f"?seite={PAGE}&massnahme={measure.id}",
         aloud=read_out(measure, report),

@@ -14,7 +14,10 @@ from fko_qa.assistant import Assistant
 from fko_qa.messages import german_date, thousands
 from fko_qa.overview import BASES, Bar, ClusterMoney, TermKind, arranged, members, ministries, money, terms, twins, when
 from fko_qa.records import NOT_STATED, Funding, Measure, Report
+from fko_qa.review import KIND_NAMES, SEVERITY_NAMES, review
 from fko_qa.web.templating import render
+from fko_qa.web.texts import GERMAN, texts
+from fko_qa.web.view import page_address
 
 # The first year of the time axis; few terms are older, and would leave no room for the others.
 FIRST_YEAR = 2020
@@ -79,9 +82,8 @@ def build_overview(assistant: Assistant) -> None:
 def overview_html(assistant: Assistant) -> str:
     """The page's HTML."""
     report = assistant.report
-    return render(
-        "overview.html", report=report, date=german_date(report.date), **_timeline(report), **_funds(report), **_map(assistant)
-    )
+    parts = {**_timeline(report), **_funds(report), **_map(assistant), **_findings(report)}
+    return render("overview.html", report=report, date=german_date(report.date), t=texts(GERMAN), **parts)
 
 
 # -- terms
@@ -200,3 +202,15 @@ def _map(assistant: Assistant) -> dict[str, Any]:
 def _centres(*cells: Sequence[int]) -> tuple[float, ...]:
     """The middles of two cells, as x1, y1, x2, y2."""
     return tuple(coordinate + 0.5 for cell in cells for coordinate in cell)
+
+
+# -- the editor's report
+
+
+def _findings(report: Report) -> dict[str, Any]:
+    return {
+        "findings": review(report).findings,
+        "kind_names": KIND_NAMES,
+        "severity_names": SEVERITY_NAMES,
+        "page_address": lambda page: page_address(report, page),
+    }

@@ -55,6 +55,14 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "completed": "Laut Bericht vom {date} abgeschlossen",
         "until": "Laut Bericht bis {date}",
         "from": "Laut Bericht erst ab {date}",
+        "edition": "Ausgabe des Berichts",
+        "review": "Bericht der Redaktion",
+        "review_lead": "Was nach festen Regeln am Bericht auffällt: {number} Stellen, an denen etwas fehlt, sich "
+        "widerspricht oder nicht verstanden wurde. Geändert wird nichts, gezeigt wird, was im Bericht steht.",
+        "review_kind": "Art",
+        "review_measure": "Wo",
+        "review_found": "Was auffällt",
+        "review_quote": "Wortlaut",
     },
     ENGLISH: {
         "title": "Questions about the skilled-workers initiative of NRW",
@@ -104,6 +112,14 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "completed": "Completed, says the report of {date}",
         "until": "Until {date}, says the report",
         "from": "Not before {date}, says the report",
+        "edition": "Edition of the report",
+        "review": "Editor's report",
+        "review_lead": "What fixed rules find in the report: {number} places where something is missing, contradicts itself or "
+        "was not understood. Nothing is changed; what is shown stands in the report.",
+        "review_kind": "Kind",
+        "review_measure": "Where",
+        "review_found": "Finding",
+        "review_quote": "Wording",
     },
 }
 
