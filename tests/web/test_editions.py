@@ -46,7 +46,7 @@ def test_an_edition_has_its_own_answers_links_and_pages(two: App, page: Page) ->
     expect(page.locator("#latest article .title")).to_have_text("Bahnoffensive")
     expect(page).to_have_url(f"{two.address}ausgabe/{EARLIER}/?zuvor=I.2&frage=II.1")
     page.goto(f"{two.address}?ausgabe={EARLIER}&seite=nachschlagen&massnahme=I.1")
-    expect(page.locator("#browse h2")).to_have_text("Kitahilfe")
+    expect(page.locator("#browse .detail h2")).to_have_text("Kitahilfe")
 
 
 def test_people_choose_an_edition(two: App, page: Page) -> None:
