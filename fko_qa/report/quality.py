@@ -14,8 +14,7 @@ from fko_qa.report.markdown import MONTHS
 from fko_qa.report.parties import parse_ministries
 from fko_qa.report.references import wrong_references
 
-_TEXT_DATE = re.compile(rf"(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{4}})")
-_TABLE_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+_DATE = re.compile(rf"\b(?P<day>\d{{1,2}})\.(?:\s?(?P<name>{'|'.join(MONTHS)})\s|(?P<month>\d{{1,2}})\.)(?P<year>\d{{4}})\b")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,}(?![\w-]*\.\w)")
 _TOKEN = re.compile(r"\w+")
 
@@ -92,19 +91,23 @@ def _word_pairs(text: str) -> set[tuple[str, str]]:
 
 def contradicting_dates(measure: Measure) -> Iterator[Finding]:
     """The same day and month with another year in the text than in the table."""
-    in_text: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for day, month, year in _TEXT_DATE.findall(measure.text):
-        in_text[int(day), MONTHS.index(month) + 1].append(year)
+    in_text: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
+    for day, year, printed in _dates(measure.text):
+        in_text[day].setdefault(year, printed)
     for row in measure.fields:
-        for day, month, year in _TABLE_DATE.findall(row.value):
-            others = in_text.get((int(day), int(month)), [])
+        for day, year, printed in _dates(row.value):
+            others = in_text.get(day, {})
             if others and year not in others:
-                date = f"{int(day)}. {MONTHS[int(month) - 1]}"
-                found = (
-                    f"Widerspruch im Bericht: Der Text nennt den {date} {others[0]}, "
-                    f"die Tabelle ({row.label}) den {day}.{month}.{year}."
-                )
+                said = next(iter(others.values()))
+                found = f"Widerspruch im Bericht: Der Text nennt den {said}, die Tabelle ({row.label}) den {printed}."
                 yield Finding(FindingKind.CONTRADICTION, Severity.ERROR, measure.id, found, row.label, measure.page, row.value)
+
+
+def _dates(text: str) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Day and month, year, and how the date is printed."""
+    for match in _DATE.finditer(text):
+        month = MONTHS.index(match["name"]) + 1 if match["name"] else int(match["month"])
+        yield (int(match["day"]), month), match["year"], match[0]
 
 
 def _spellings(measure: Measure) -> Iterator[str]:

@@ -13,6 +13,7 @@ from fko_qa.text import split_sentences
 
 _NUMBER = re.compile(rf"\b({'|'.join(sorted(ROMAN, key=len, reverse=True))})\.\d+\b(?!\.\d)")
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]{5,}")
+_ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])\w{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ def wrong_references(text: str, own: str | None, measures: Sequence[Measure]) ->
     Args:
         own: the measure whose text this is; it may name its own title beside a reference. None outside the measures.
     """
+    if not _NUMBER.search(text):
+        return
     known = {measure.id for measure in measures}
     for sentence in split_sentences(text):
         targets = [match[0] for match in _NUMBER.finditer(sentence)]
@@ -65,7 +68,14 @@ def _meant(sentence: str, targets: Sequence[str], own: str | None, measures: Seq
 
 def _shared_titles(sentence: str, measures: Sequence[Measure]) -> dict[str, float]:
     """How much of each measure's title stands in the sentence; a word counts less the more titles have it."""
-    titles = {measure.id: set(_WORD.findall(measure.title)) for measure in measures}
+    titles = {measure.id: _names(measure.title) for measure in measures}
     in_titles = Counter(word for title in titles.values() for word in title)
-    words = set(_WORD.findall(sentence))
-    return {id_: sum(1 / in_titles[word] for word in title & words) for id_, title in titles.items()}
+    words = _names(sentence)
+    # An acronym in several titles ("NRW") names none of them.
+    telling = {word for word in words if in_titles[word] == 1 or _WORD.fullmatch(word)}
+    return {id_: sum(1 / in_titles[word] for word in title & telling) for id_, title in titles.items()}
+
+
+def _names(text: str) -> set[str]:
+    """Long nouns and acronyms."""
+    return {*_WORD.findall(text), *_ACRONYM.findall(text)}

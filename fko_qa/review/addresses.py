@@ -10,16 +10,18 @@ from fko_qa.records import Finding, FindingKind, Measure, Report, Severity
 from fko_qa.report.draft import LABELS, PUBLICATION, WEBSITE
 from fko_qa.review.pieces import TEXT, pieces
 
-_SCHEMES = ("http", "https", "mailto")
-_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z+.-]*:/{1,3}\S*|\bwww\.\S+")
+_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z+.-]*:/{1,3}\S*|\bhttps?(?:://?|:|//)\S+|\bw{2,}\.\S+|[^\s@()<>„“\"]+@[^\s@()<>„“\",;]+")
+_MISSPELT_START = re.compile(r"(?:\w+://)?(w{2}|w{4,})\.")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)")
 _MAIL = re.compile(r"[^@\s]+@(?P<host>[^@\s?]+)(?:\?\S*)?")
+_WITH_LOGIN = "enthält einen Benutzernamen oder ein Passwort"
 _SECRET = re.compile(r"\b(?:Passwort|Kennwort|Zugangscode|Zugangsdaten|Password)\s*:\s*[^\s)]+", re.IGNORECASE)
 # Behind the blank stands the rest of an address: "https:// www.x.de", "https://www.x. de/a", "https://x.de/a- b.htm".
 _BLANK_AFTER = re.compile(
     r"""https?://\s+\S+
       | (?:https?://|www\.)\S*[./?=&_-]\s+[\w-]+[./=_-][\w./=_-]*\w
-      | (?:https?://|www\.)\S*[.=&_-]\s+[a-z]\S+""",
+      | (?:https?://|www\.)\S*[.=&_-]\s+[a-z]\S+
+      | (?:https?://|www\.)\S+\s+[/.][\w-]+\S*""",
     re.VERBOSE,
 )
 
@@ -67,34 +69,38 @@ def what_is_wrong(address: str) -> str:
     """
     if re.search(r"\s|%20", address):
         return "enthält ein Leerzeichen"
-    if address.startswith("www."):
-        address = f"https://{address}"
+    if misspelt := _MISSPELT_START.match(address):
+        return f"nennt „{misspelt[1]}.“ statt „www.“"
+    if "@" in address and "/" not in address:
+        return _wrong_mail(address.removeprefix("mailto:"))
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(f"https://{address}" if address.startswith("www.") else address)
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:
         return "ist nicht lesbar"
-    if parts.scheme not in _SCHEMES:
-        return f"beginnt mit „{parts.scheme}:“ statt mit „https:“" if parts.scheme else "beginnt nicht mit „https:“"
-    if parts.scheme == "mailto":
-        mail = _MAIL.fullmatch(parts.path)
-        return "" if mail and _HOST.fullmatch(mail["host"].lower()) else "ist keine E-Mail-Adresse"
     return _wrong_place(parts, host)
 
 
+def _wrong_mail(address: str) -> str:
+    mail = _MAIL.fullmatch(address)
+    if mail and ":" in address:
+        return _WITH_LOGIN
+    return "" if mail and _HOST.fullmatch(mail["host"].lower()) else "ist keine E-Mail-Adresse"
+
+
 def _wrong_place(parts: SplitResult, host: str) -> str:
+    if parts.scheme not in ("http", "https"):
+        return f"beginnt mit „{parts.scheme}:“ statt mit „https:“" if parts.scheme else "beginnt nicht mit „https:“"
     if parts.username is not None or parts.password is not None:
-        return "enthält einen Benutzernamen oder ein Passwort"
+        return _WITH_LOGIN
     try:
         ascii_host = host.encode("idna").decode()
     except UnicodeError:
         ascii_host = ""
-    if not _HOST.fullmatch(ascii_host) or host == "www." or host.count(".") < 1 + host.startswith("www."):
+    if not _HOST.fullmatch(ascii_host) or host.count(".") < 1 + host.startswith("www."):
         return "nennt keinen gültigen Rechnernamen"
-    if "//" in parts.path or "://" in parts.query:
-        return "enthält doppelte Schrägstriche" if "//" in parts.path else ""
-    return ""
+    return "enthält doppelte Schrägstriche" if "//" in parts.path else ""
 
 
 def _place(measure: Measure, link: str) -> str:

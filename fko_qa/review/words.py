@@ -78,14 +78,18 @@ def _acronyms(all_pieces: Sequence[Piece]) -> dict[str, Places]:
 
 
 def _compounds(all_pieces: Sequence[Piece]) -> dict[str, Places]:
-    """Hyphenated name → where it stands so, and where its halves stand with a blank instead."""
+    """Hyphenated name → where it stands so, and where its halves stand with a blank or with nothing between them."""
     names = {match[0] for piece in all_pieces for match in _HYPHENATED.finditer(piece.text)}
     groups: dict[str, Places] = defaultdict(lambda: defaultdict(list))
     for name in sorted(names):
-        for spelling in (name, name.replace("-", " ")):
+        first, _, second = name.partition("-")
+        for spelling in (name, f"{first} {second}", f"{first}{second.lower()}"):
+            whole = re.compile(rf"(?<![\w-]){re.escape(spelling)}(?![\w-])")
             for piece in all_pieces:
-                for match in re.finditer(rf"(?<![\w-]){re.escape(spelling)}(?![\w-])", piece.text):
-                    groups[name][spelling].append((piece, match.start()))
+                if spelling in piece.text:  # a hundred times as fast as the pattern, which would find nothing in nearly all
+                    groups[name][spelling] += [(piece, match.start()) for match in whole.finditer(piece.text)]
+            if not groups[name][spelling]:
+                del groups[name][spelling]
     return groups
 
 

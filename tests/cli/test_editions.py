@@ -40,13 +40,13 @@ def test_check_prints_findings_by_kind_and_is_no_failure(cli: Cli) -> None:
         "Bericht der Redaktion zu „Fortschrittsbericht zur Umsetzung der Fachkräfteoffensive NRW“ vom 25.06.2024: "
         "64 Maßnahmen, 89 Seiten"
     )
-    assert lines[1] == "2 Fehler, 38 Warnungen, 97 Hinweise."
+    assert lines[1] == "2 Fehler, 39 Warnungen, 97 Hinweise."
     headings = [line for line in lines[2:] if line and not line.startswith(" ")]
     assert headings == [
         "Widersprüche (1)",
         "Verweise (1)",
         "Adressen im Internet (1)",
-        "Schreibweisen (6)",
+        "Schreibweisen (7)",
         "Gleiche Texte (1)",
         "Nicht verstandene Angaben (14)",
         "Abgelaufene Laufzeiten (5)",

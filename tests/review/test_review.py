@@ -51,6 +51,7 @@ FOUND = [
     ("spelling", "II.7", f"{SPELT}„KAOA“ (II.7), sonst „KAoA“ (II.5, II.6, II.10).", "Geplante Mittel", 36),
     ("spelling", "III.2", f"{SPELT}„MID-Assistentin“ (III.2), sonst „MID Assistentin“ (III.2).", "Text", 42),
     ("spelling", "III.4", f"{SPELT}„InnovationSpin“ (III.4), sonst „InnovationSPIN“ (III.4).", "Text", 44),
+    ("spelling", "IV.2", f"{SPELT}„Kitajahr“ (IV.2), sonst „Kita-Jahr“ (I.12, III.6).", "Text", 58),
     ("spelling", "IV.3", f"{SPELT}„Auridis Stiftung“ (IV.3), sonst „Auridis-Stiftung“ (IV.3).", "Partner in der Umsetzung", 59),
     (
         "spelling",
@@ -183,7 +184,14 @@ def test_a_torn_word_is_found_if_the_report_has_it_whole(text: str, torn: str) -
         ("https://www.nrw.de/a%20b", "enthält ein Leerzeichen"),
         ("https://www.nrw.de:port/", "ist nicht lesbar"),
         ("https://www.nrw.de//a", "enthält doppelte Schrägstriche"),
-        ("mailto:info", "ist keine E-Mail-Adresse"),
+        ("mailto:info", "beginnt mit „mailto:“ statt mit „https:“"),
+        ("info@mags.nrw.de", ""),
+        ("info@mags", "ist keine E-Mail-Adresse"),
+        ("anna:geheim@www.nrw.de", "enthält einen Benutzernamen oder ein Passwort"),
+        ("https//www.nrw.de", "beginnt nicht mit „https:“"),
+        ("https:www.nrw.de", "nennt keinen gültigen Rechnernamen"),
+        ("wwww.nrw.de", "nennt „wwww.“ statt „www.“"),
+        ("https://ww.nrw.de", "nennt „ww.“ statt „www.“"),
     ],
 )
 def test_what_is_wrong_with_an_address(address: str, wrong: str) -> None:
@@ -202,6 +210,16 @@ def test_what_is_wrong_with_an_address(address: str, wrong: str) -> None:
         (
             "https://www.nrw.de/aus- bildung.html",
             ["In der Adresse „https://www.nrw.de/aus- bildung.html“ steht ein Leerzeichen."],
+        ),
+        ("https://www.nrw.de /bildung", ["In der Adresse „https://www.nrw.de /bildung“ steht ein Leerzeichen."]),
+        ("https://www.nrw .de/bildung", ["In der Adresse „https://www.nrw .de/bildung“ steht ein Leerzeichen."]),
+        ("https://a.nrw.de / https://b.nrw.de", []),
+        (
+            "Fragen an info@mags oder htp://www.nrw.de.",
+            [
+                "Die Adresse „info@mags“ ist keine E-Mail-Adresse.",
+                "Die Adresse „htp://www.nrw.de“ beginnt mit „htp:“ statt mit „https:“.",
+            ],
         ),
         ("www.nrw.de (Kennwort: 1234)", ["Zugangsdaten stehen offen im Bericht: „Kennwort: 1234“."]),
     ],
@@ -275,6 +293,20 @@ def test_pages_and_numbers_follow_the_table_of_contents(report: Report) -> None:
         "Auf I.2 folgt I.4.",
         "Das Inhaltsverzeichnis nennt I.3, eine Maßnahme I.3 gibt es nicht.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Das KAoA hilft. KAoA wirkt. Die KAOA-Stellen auch.", "„KAOA“ (I.1), sonst „KAoA“ (I.1)."),
+        ("Die Auridis-Stiftung. Die Auridis Stiftung.", "„Auridis Stiftung“ (I.1), sonst „Auridis-Stiftung“ (I.1)."),
+        ("Im Kita-Jahr und im Kita-Jahr. Das Kitajahr.", "„Kitajahr“ (I.1), sonst „Kita-Jahr“ (I.1)."),
+        ("Die Fach- und Lehrkräfte. Die Fachkräfte. Das Kita-Jahr. Im Jahr der Kita.", ""),
+    ],
+)
+def test_one_name_in_several_spellings(text: str, message: str) -> None:
+    told = [told for _, told, _ in found(edition(measure("I.1", "Titel", 1, text)), FindingKind.SPELLING)]
+    assert told == ([f"{SPELT}{message}"] if message else [])
 
 
 def test_severities_tell_print_errors_from_gaps() -> None:

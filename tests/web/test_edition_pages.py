@@ -117,5 +117,5 @@ def test_a_page_has_an_address_if_the_pdf_has_one(url: str, address: str) -> Non
 
 def test_the_overview_lists_what_an_editor_should_look_at() -> None:
     page = overview_html(real_assistant())
-    assert page.count("data-finding=") == len(review(real_assistant().report).findings) == 137
+    assert page.count("data-finding=") == len(review(real_assistant().report).findings) == 138
     assert "Zugangsdaten stehen offen im Bericht: „Passwort: ws“." in page
