@@ -102,6 +102,11 @@ def test_compare_writes_what_it_is_asked_for(cli: Cli, following: Path, tmp_path
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (
+            ["build", "--report-url", "ftp://www.nrw.de/b.pdf"],
+            "Aufruf: „report_url“ ist „ftp://www.nrw.de/b.pdf“. Erwartet wird die öffentliche Adresse der PDF-Datei, die mit "
+            "http:// oder https:// beginnt und kein „#“ enthält.",
+        ),
         (["compare", REPORT_FILE], "Es fehlt: NEU. Hilfe: fko-qa compare --help"),
         (
             ["compare", REPORT_FILE, "leer"],
@@ -114,7 +119,7 @@ def test_compare_writes_what_it_is_asked_for(cli: Cli, following: Path, tmp_path
         ),
     ],
 )
-def test_compare_tells_what_is_wrong(cli: Cli, tmp_path: Path, arguments: list[str | Path], message: str) -> None:
+def test_what_is_wrong_is_told(cli: Cli, tmp_path: Path, arguments: list[str | Path], message: str) -> None:
     (tmp_path / "leer").mkdir()
     outcome = cli(*arguments)
     assert (outcome.code, outcome.err) == (2, f"Fehler: {message}\n")
