@@ -45,9 +45,8 @@ class Assistant:
         encoder = encoder or load_encoder(settings.model, settings.cache, settings.model_download)
         folder = Path(index) if index is not None else settings.index
         loaded = load_index(folder, encoder)
-        if (
-            settings.report_url and folder == settings.index
-        ):  # the setting is about that one; others keep what they were built with
+        # What an index was built with counts; the setting is about the default one, and only if that has none.
+        if settings.report_url and not loaded.report.url and folder == settings.index:
             loaded = replace(loaded, report=replace(loaded.report, url=settings.report_url))
         # Products of some 100 rows are not worth a second thread, which would then spin beside the encoder's for milliseconds.
         threadpool_limits(1)

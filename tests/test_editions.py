@@ -82,10 +82,12 @@ def test_each_edition_has_its_own_address(settings: Settings) -> None:
     editions = Editions(replace(settings, report_url="https://www.example.org/neu.pdf"))
     urls = {edition.date: editions.assistant(edition).report.url for edition in editions.all()}
     assert urls == {
-        "2024-06-25": "https://www.example.org/neu.pdf",  # the setting is about the default
+        "2024-06-25": "https://www.example.org/neu.pdf",  # the setting is about the default, which has none
         "2023-06-30": "https://www.example.org/2023.pdf",  # stored when it was built
         "2022-06-30": "",
     }
+    built = Editions(replace(settings, index=settings.editions / "b", report_url="https://www.example.org/neu.pdf"))
+    assert built.assistant(built.default).report.url == "https://www.example.org/2023.pdf"
 
 
 def test_a_folder_that_is_damaged_is_told(settings: Settings, tmp_path: Path) -> None:
