@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 from fko_qa import messages
 from fko_qa.compose import compose
 from fko_qa.dense import plane
-from fko_qa.encoder import load_encoder
+from fko_qa.encoder import Encoder, load_encoder
 from fko_qa.errors import QuestionError
 from fko_qa.index import Index, load_index
 from fko_qa.judge import judge, matching
@@ -33,14 +33,21 @@ class Assistant:
         self._settings = settings
 
     @classmethod
-    def load(cls, index: str | Path | None = None, settings: Settings | None = None) -> Assistant:
+    def load(cls, index: str | Path | None = None, settings: Settings | None = None, encoder: Encoder | None = None) -> Assistant:
         """The assistant over the shipped index, or over the one in a folder. Raises StoredIndexError or SettingsError.
 
         The process's numeric libraries are set to one thread each.
+
+        Args:
+            encoder: one that is loaded already, to be shared; the one that the settings name if None.
         """
         settings = load_settings() if settings is None else settings
-        encoder = load_encoder(settings.model, settings.cache, settings.model_download)
-        loaded = load_index(Path(index) if index is not None else settings.index, encoder)
+        encoder = encoder or load_encoder(settings.model, settings.cache, settings.model_download)
+        folder = Path(index) if index is not None else settings.index
+        loaded = load_index(folder, encoder)
+        # What an index was built with counts; the setting is about the default one, and only if that has none.
+        if settings.report_url and not loaded.report.url and folder == settings.index:
+            loaded = replace(loaded, report=replace(loaded.report, url=settings.report_url))
         # Products of some 100 rows are not worth a second thread, which would then spin beside the encoder's for milliseconds.
         threadpool_limits(1)
         return cls(loaded, settings)

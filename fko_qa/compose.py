@@ -41,7 +41,7 @@ def compose(question: Question, evidence: Evidence, verdict: Verdict, report: Re
         status=status,
         kind=_kind(question, status, citations),
         answer=_text(status, evidence, measures, citations, report),
-        report=ReportInfo(report.title, report.date),
+        report=ReportInfo(report.title, report.date, report.url or None),
         value=_value(status, evidence),
         measures=measures,
         citations=citations,

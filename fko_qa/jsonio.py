@@ -18,8 +18,10 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
 
 
 def answer_object(answer: Answer) -> Json:
-    """The answer object of the contract."""
+    """The answer object of the contract; ``report`` has the PDF's address only if it is known."""
     value: Json = msgspec.to_builtins(answer)
+    if value["report"] is not None and value["report"]["url"] is None:
+        del value["report"]["url"]
     order = (
         "id",
         "question",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -17,6 +18,7 @@ ENVIRONMENT_PREFIX = "FKO_QA_"
 CONFIG_FILE = "fko-qa.toml"
 _CACHE = user_cache_path("fko-qa", appauthor=False)
 _DATA = user_data_path("fko-qa", appauthor=False)
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\]+(?:/[^\s#<>\"'\\]*)?")
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -25,7 +27,9 @@ class Settings:
     """Every setting with its default. ``docs``: the configuration table of the README, held to this class by a test."""
 
     index: Path = _PROJECT / "index"
+    editions: Path = _PROJECT / "editions"
     report: Path = _PROJECT / "data" / "fortschrittsbericht-2024-06-25.md"
+    report_url: str = ""
     data: Path = _PROJECT / "data"
     model: str = "multilingual-e5-small"
     model_download: bool = False
@@ -99,6 +103,11 @@ _BOOLEANS = {"true": True, "1": True, "ja": True, "false": False, "0": False, "n
 
 def _typed(name: str, value: Any, expected: type, source: str) -> Any:
     """A value in its setting's type; text (from the environment) is read as that type."""
+    if name == "report_url" and isinstance(value, str) and value and not _WEB_ADDRESS.fullmatch(value):
+        raise SettingsError(
+            f"{source}: „report_url“ ist „{value}“. Erwartet wird die öffentliche Adresse der PDF-Datei, die mit http:// oder "
+            "https:// beginnt und kein „#“ enthält."
+        )
     try:
         if issubclass(expected, Path) and isinstance(value, str | Path):
             return Path(value).expanduser()

@@ -37,6 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sets": {"filters", "records", "messages"},
     "overview": {"filters", "messages", "records", "sets"},
     "question": {"records", "text", "numbers", "classifier", "filters", "conversation"},
+    "compare": {"records", "errors", "messages", "text", "curated", "passages"},
+    "review": {"records", "messages", "text", "curated", "report", "sets"},
     "jsonio": {"records"},
     "lexical": {"errors", "text"},
     "term_table": {"features", "text"},
@@ -75,6 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "judge",
         "compose",
     },
+    "editions": {"settings", "encoder", "index", "assistant"},
     "__init__": {"records", "errors", "assistant"},
     "catalogue": {"records", "messages", "numbers", "filters", "sets", "text"},
     "web": {
@@ -88,6 +91,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "overview",
         "catalogue",
         "assistant",
+        "editions",
+        "review",
     },
     "cli": {
         "records",
@@ -97,6 +102,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "numbers",
         "curated",
         "report",
+        "compare",
+        "review",
         "jsonio",
         "encoder",
         "index",
@@ -124,7 +131,7 @@ ONLY_IN = {
     "huggingface_hub": {"fko_qa/encoder/model.py"},
     "onnxruntime": {"fko_qa/encoder/exported.py"},
     "sklearn": {"fko_qa/training/wording.py"},
-    "argparse": {"fko_qa/cli/__init__.py", "fko_qa/cli/arguments.py"},
+    "argparse": {"fko_qa/cli/__init__.py", "fko_qa/cli/arguments.py", "fko_qa/cli/editions.py"},
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py"))
 

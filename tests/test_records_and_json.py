@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import FrozenInstanceError, fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -271,6 +271,15 @@ FULL = Answer(
     report=INFO,
     timings_ms={"total": 18.2},
 )
+
+
+def test_the_reports_address_is_told_if_it_is_known() -> None:
+    known = replace(FULL, report=replace(INFO, url="https://www.example.org/b.pdf"))
+    assert answer_object(known)["report"] == {
+        "title": "Fortschrittsbericht",
+        "date": "2024-06-25",
+        "url": "https://www.example.org/b.pdf",
+    }
 
 
 def test_an_answer_in_json_is_this() -> None:

@@ -184,6 +184,33 @@ def test_a_folder_in_the_place_of_the_file_is_refused(folder: Path) -> None:
         load_settings(environment={})
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://www.land.nrw/bericht.pdf", "http://example.org/a/b%20c.pdf?x=1&y=2", "https://example.org:8443/b.pdf", ""],
+)
+def test_the_reports_address_is_one_of_the_web(address: str) -> None:
+    assert load_settings({"report_url": address}, {}).report_url == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ftp://example.org/b.pdf",
+        "javascript:alert(1)",
+        "example.org/b.pdf",
+        "https://example.org/b.pdf#page=1",
+        "https://anna:geheim@example.org/b.pdf",
+        "https://example.org/b c.pdf",
+        'https://example.org/"onclick=',
+        "https:///b.pdf",
+    ],
+)
+def test_any_other_address_is_refused(address: str) -> None:
+    expected = f"Umgebung (FKO_QA_…): „report_url“ ist „{address}“. Erwartet wird die öffentliche Adresse der PDF-Datei,"
+    with pytest.raises(SettingsError, match=re.escape(expected)):
+        load_settings(environment={"FKO_QA_REPORT_URL": address})
+
+
 def test_the_readmes_table_lists_every_setting() -> None:
     lines = (PROJECT / "README.md").read_text(encoding="utf-8").splitlines()
     assert "| setting | default | meaning |" in lines

@@ -8,8 +8,10 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
+from fko_qa.cli import editions
 from fko_qa.cli.arguments import parser
 from fko_qa.errors import FkoError, UsageError
 from fko_qa.records import Report
@@ -17,7 +19,7 @@ from fko_qa.settings import Settings, load_settings
 
 __all__ = ["main"]
 
-_SETTINGS = ("index", "report", "host", "port")  # arguments that are settings
+_SETTINGS = ("index", "report", "report_url", "data", "host", "port")  # arguments that are settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +75,7 @@ def _build(options: Namespace, settings: Settings) -> int:
     from fko_qa.index import Learned, build_index
     from fko_qa.report import load_report
 
-    report = load_report(settings.report, options.password)
+    report = replace(load_report(settings.report, options.password), url=settings.report_url)
     _warn(report)
     encoder = load_encoder(settings.model, settings.cache, settings.model_download)
     with tqdm(desc="Index bauen", unit=" Textstellen", disable=None) as bar:
@@ -204,4 +206,6 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "show": _show,
     "serve": _serve,
     "feedback": _feedback,
+    "check": editions.check,
+    "compare": editions.compare,
 }

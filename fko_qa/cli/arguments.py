@@ -57,24 +57,14 @@ def parser() -> GermanParser:
     def command(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
 
-    build = command("build", "liest den Bericht und baut den Index")
-    build.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht (.md oder .pdf)")
-    _add_password(build)
-    _add_index(build)
+    _add_build(command("build", "liest den Bericht und baut den Index"))
 
     parse = command("parse", "zeigt, was aus einem Bericht gelesen wird, ohne etwas zu bauen")
     parse.add_argument("file", type=Path, metavar="DATEI", nargs="?", help="der Bericht (.md, .pdf); sonst der eingestellte")
     _add_password(parse)
     _add_json(parse)
 
-    ask = command("ask", "beantwortet eine Frage, oder mit --batch viele")
-    ask.add_argument("question", metavar="FRAGE", nargs="?", help="die Frage")
-    ask.add_argument("--batch", type=Path, metavar="FRAGEN.jsonl", help="eine Frage je Zeile: {„id“, „question“}")
-    ask.add_argument(
-        "--output", type=Path, metavar="ANTWORTEN.jsonl", help="wohin die Antworten kommen; sonst auf den Bildschirm"
-    )
-    _add_json(ask)
-    _add_index(ask)
+    _add_ask(command("ask", "beantwortet eine Frage, oder mit --batch viele"))
 
     measures = command("measures", "listet die Maßnahmen")
     measures.add_argument("--ressort", metavar="MSB", help="nur Maßnahmen dieses Ressorts")
@@ -89,6 +79,8 @@ def parser() -> GermanParser:
     _add_json(show)
     _add_index(show)
 
+    _add_check(command("check", "prüft einen Bericht für die Redaktion: was fehlt, sich widerspricht oder unklar ist"))
+    _add_compare(command("compare", "vergleicht zwei Ausgaben des Berichts"))
     command("feedback", "gibt die gesammelten Rückmeldungen als CSV aus")
 
     serve = command("serve", "startet die Web-Anwendung")
@@ -96,6 +88,39 @@ def parser() -> GermanParser:
     serve.add_argument("--port", type=int, help="Port (7860)")
     _add_index(serve)
     return root
+
+
+def _add_build(build: argparse.ArgumentParser) -> None:
+    build.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht (.md oder .pdf)")
+    _add_password(build)
+    build.add_argument("--report-url", metavar="ADRESSE", help="öffentliche Adresse der PDF-Datei, für Links auf ihre Seiten")
+    build.add_argument("--data", type=Path, metavar="ORDNER", help="der Ordner mit Fragen, Angaben und Gewichten")
+    _add_index(build)
+
+
+def _add_ask(ask: argparse.ArgumentParser) -> None:
+    ask.add_argument("question", metavar="FRAGE", nargs="?", help="die Frage")
+    ask.add_argument("--batch", type=Path, metavar="FRAGEN.jsonl", help="eine Frage je Zeile: {„id“, „question“}")
+    ask.add_argument(
+        "--output", type=Path, metavar="ANTWORTEN.jsonl", help="wohin die Antworten kommen; sonst auf den Bildschirm"
+    )
+    _add_json(ask)
+    _add_index(ask)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht; sonst der eingestellte")
+    _add_json(check)
+
+
+def _add_compare(compare: argparse.ArgumentParser) -> None:
+    compare.add_argument("old", type=Path, metavar="ALT", help="die alte Ausgabe: ein Bericht oder der Ordner eines Index")
+    compare.add_argument("new", type=Path, metavar="NEU", help="die neue Ausgabe")
+    compare.add_argument("--html", type=Path, metavar="DATEI", help="schreibt den Vergleich auch als HTML-Seite")
+    compare.add_argument(
+        "--data", dest="carry_to", type=Path, metavar="ORDNER", help="schreibt Fragen und Angaben für die neue Ausgabe dorthin"
+    )
+    _add_json(compare)
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

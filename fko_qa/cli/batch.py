@@ -101,5 +101,6 @@ def _history(request: Json, number: int) -> list[str]:
 
 def _error_answer(question: str, message: str, assistant: Assistant) -> Answer:
     """The answer object for what could not be answered."""
-    report = ReportInfo(assistant.report.title, assistant.report.date)
+    own = assistant.report
+    report = ReportInfo(own.title, own.date, own.url or None)
     return Answer(question=question, status=Status.ERROR, kind=Kind.NONE, answer=message, report=report)

@@ -67,6 +67,7 @@ class _DefaultEncoder:
         self._adapter = adapter
         self._encoder: TransformerEncoder | None = None
         self._exported: ExportedEncoder | None = None
+        self._with_adapters: dict[str, _DefaultEncoder] = {}
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Questions as vectors: (n_texts, dim), float32, unit length."""
@@ -87,7 +88,8 @@ class _DefaultEncoder:
 
     def adapted(self, adapter: Adapter) -> Encoder:
         """The same encoder with an adapter in its weights: for questions only."""
-        return _DefaultEncoder(self._cache, adapter)
+        # Editions that share an adapter share the model in memory, too.
+        return self._with_adapters.setdefault(adapter.fingerprint, _DefaultEncoder(self._cache, adapter))
 
     def _for_questions(self, adapter: Adapter) -> ExportedEncoder:
         if self._exported is None:

@@ -103,6 +103,15 @@ def load_stored_report(folder: Path) -> Report:
         raise _unreadable(folder, error) from error
 
 
+def stored_edition(folder: Path) -> tuple[str, str]:
+    """Title and ISO date of the report that an index was built from; nothing else is read. Raises as :func:`load_index`."""
+    try:
+        report = read_manifest(folder)["report"]
+        return str(report["title"]), str(report["date"])
+    except (KeyError, TypeError) as error:
+        raise _unreadable(folder, error) from error
+
+
 def _load(folder: Path, manifest: Manifest, encoder: Encoder) -> Index:
     report = decode_report(read_file(folder, manifest, "report"))
     tokens = json.loads(read_file(folder, manifest, "tokens"))

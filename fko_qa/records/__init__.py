@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fko_qa.records.answer import Answer, AnsweredMeasure, Citation, ReportInfo
 from fko_qa.records.evidence import Evidence, FoundFact, FoundSet, Hit, MeasureHit, Passage, Signals, Verdict
+from fko_qa.records.finding import Finding, FindingKind, Severity
 from fko_qa.records.kinds import Kind, Status, View
 from fko_qa.records.report import NOT_STATED, Field, Funding, Measure, Period, Report, Section
 
@@ -18,6 +19,8 @@ __all__ = [
     "Citation",
     "Evidence",
     "Field",
+    "Finding",
+    "FindingKind",
     "FoundFact",
     "FoundSet",
     "Funding",
@@ -30,6 +33,7 @@ __all__ = [
     "Report",
     "ReportInfo",
     "Section",
+    "Severity",
     "Signals",
     "Status",
     "Verdict",

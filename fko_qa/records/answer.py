@@ -30,10 +30,11 @@ class AnsweredMeasure:
 
 @dataclass(frozen=True, slots=True)
 class ReportInfo:
-    """Which report an answer quotes: title and ISO date."""
+    """Which report an answer quotes: title, ISO date, and the public address of its PDF (None: not known)."""
 
     title: str
     date: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

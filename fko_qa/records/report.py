@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # The report's own way of saying nothing is "-"; this is what people read instead.
 NOT_STATED = "keine Angabe"
@@ -107,9 +107,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The parsed report. ``clusters`` maps ``"I"`` to the cluster's title, ``ministries`` a code to its full name.
+    """The parsed report.
 
-    ``warnings`` tells what the file lacks as a whole (pages, listed measures); what concerns one measure stands there.
+    ``clusters`` maps ``"I"`` to the cluster's title, ``ministries`` a code to its full name, ``contents`` a line of the table of
+    contents to its page. ``warnings`` tells what the file lacks as a whole (pages, listed measures); what concerns one measure
+    stands there. ``url`` is the public address of the report's PDF, empty if none is known.
     """
 
     title: str
@@ -121,6 +123,8 @@ class Report:
     sections: tuple[Section, ...]
     measures: tuple[Measure, ...]
     warnings: tuple[str, ...] = ()
+    contents: Mapping[str, int] = field(default_factory=dict)
+    url: str = ""
 
     def measure(self, measure_id: str) -> Measure | None:
         """The measure with this id (``"IV.2"``), or None."""

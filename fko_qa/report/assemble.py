@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from fko_qa.errors import ReportFormatError
-from fko_qa.records import Field, Funding, Measure, Period, Report, Section
-from fko_qa.report.draft import DraftReport, DraftSection
+from fko_qa.records import Field, Measure, Period, Report, Section
+from fko_qa.report.draft import MINISTRY, MONEY, PARTNERS, START_OF_FORCE, TERM, DraftReport, DraftSection
 from fko_qa.report.money import parse_funding
 from fko_qa.report.parties import parse_ministries, parse_partners
 from fko_qa.report.period import parse_period
 from fko_qa.report.quality import with_warnings
 
 PUBLISHER = "Landesregierung Nordrhein-Westfalen"
-TERM, START_OF_FORCE, MONEY, WEBSITE = "Beginn/ Laufzeit", "Inkrafttreten", "Geplante Mittel", "Internetpräsenz"
-MINISTRY, PARTNERS, GOAL = "Ressort", "Partner in der Umsetzung", "Ziel"
 
 
 def assemble(draft: DraftReport) -> Report:
@@ -26,8 +24,9 @@ def assemble(draft: DraftReport) -> Report:
         clusters=dict(draft.clusters),
         ministries=dict(draft.ministries),
         sections=tuple(_section(section) for section in draft.sections if not section.measure_id),
-        measures=with_warnings(measures),
+        measures=with_warnings(measures, draft.ministries),
         warnings=draft.warnings,
+        contents=dict(draft.contents),
     )
 
 
@@ -38,9 +37,6 @@ def _section(draft: DraftSection) -> Section:
 def _measure(draft: DraftSection, measure_id: str, report: DraftReport) -> Measure:
     fields = tuple(Field(row.label, tuple(row.parts)) for row in draft.fields)
     by_label = {row.label: row for row in fields}
-    ministries, unknown = parse_ministries(_value(by_label, MINISTRY), report.ministries)
-    period = _period(by_label)
-    funding = parse_funding(_value(by_label, MONEY))
     return Measure(
         id=measure_id,
         title=draft.name,
@@ -50,13 +46,13 @@ def _measure(draft: DraftSection, measure_id: str, report: DraftReport) -> Measu
         fields=fields,
         verbatim=draft.verbatim,
         links=tuple(draft.links),
-        period=period,
-        funding=funding,
-        ministries=ministries,
+        period=_period(by_label),
+        funding=parse_funding(_value(by_label, MONEY)),
+        ministries=parse_ministries(_value(by_label, MINISTRY), report.ministries)[0],
         partners=parse_partners(by_label[PARTNERS].parts if PARTNERS in by_label else ()),
         footnotes=tuple(draft.footnotes),
         tables=tuple(tuple(table) for table in draft.tables),
-        warnings=(*draft.warnings, *_not_understood(by_label, period, funding, unknown)),
+        warnings=tuple(draft.warnings),
     )
 
 
@@ -78,15 +74,3 @@ def _period(fields: dict[str, Field]) -> Period | None:
         if label in fields:
             return parse_period(fields[label].value, label)
     return None
-
-
-def _not_understood(
-    fields: dict[str, Field], period: Period | None, funding: tuple[Funding, ...], unknown_ministries: tuple[str, ...]
-) -> tuple[str, ...]:
-    warnings = []
-    if period and not (period.start or period.end or period.ongoing or period.completed):
-        warnings.append(f"{period.field}: Aus „{_value(fields, period.field)}“ ließ sich kein Zeitraum lesen.")
-    if MONEY in fields and not fields[MONEY].is_empty and not funding:
-        warnings.append(f"{MONEY}: Der Bericht nennt keinen Betrag in Euro.")
-    warnings += [f"{MINISTRY}: „{name}“ steht nicht in der Liste der beteiligten Ressorts." for name in unknown_ministries]
-    return tuple(warnings)

@@ -9,16 +9,10 @@ from dataclasses import dataclass, field
 from fko_qa.report.inline import BULLET
 
 # Labels as first spelt in the report. A row is known by its label whatever its blanks and capitals.
-LABELS = (
-    "Ziel",
-    "Beginn/ Laufzeit",
-    "Geplante Mittel",
-    "Internetpräsenz",
-    "Ressort",
-    "Partner in der Umsetzung",
-    "Inkrafttreten",
-    "Veröffentlichung",
-)
+GOAL, TERM, MONEY, WEBSITE = "Ziel", "Beginn/ Laufzeit", "Geplante Mittel", "Internetpräsenz"
+MINISTRY, PARTNERS = "Ressort", "Partner in der Umsetzung"
+START_OF_FORCE, PUBLICATION = "Inkrafttreten", "Veröffentlichung"
+LABELS = (GOAL, TERM, MONEY, WEBSITE, MINISTRY, PARTNERS, START_OF_FORCE, PUBLICATION)
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 

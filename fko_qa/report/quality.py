@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from fko_qa.records import Measure
-from fko_qa.report.draft import ROMAN
+from fko_qa.records import Finding, FindingKind, Measure, Severity
+from fko_qa.report.draft import MINISTRY, MONEY, ROMAN
+from fko_qa.report.parties import parse_ministries
+from fko_qa.report.references import wrong_references
 from fko_qa.report.rules import MONTHS
 
-_TEXT_DATE = re.compile(rf"(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{4}})")
-_TABLE_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
-_REFERENCE = re.compile(r"\(s(?:iehe|\.)\s+([IVX]+\.\d+)\)")
-_SENTENCE_WITH_REFERENCE = re.compile(r"[^.]*\(s(?:iehe|\.)\s+[IVX]+\.\d+\)")
-_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{5,}")
+_DATE = re.compile(rf"\b(?P<day>\d{{1,2}})\.(?:\s?(?P<name>{'|'.join(MONTHS)})\s|(?P<month>\d{{1,2}})\.)(?P<year>\d{{4}})\b")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,}(?![\w-]*\.\w)")
 _TOKEN = re.compile(r"\w+")
 
@@ -25,15 +23,55 @@ _TOKEN = re.compile(r"\w+")
 SAME_TEXT = 0.5
 
 
-def with_warnings(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
-    """The same measures, each with the warnings that concern it added."""
+def with_warnings(measures: tuple[Measure, ...], ministries: Collection[str] | None = None) -> tuple[Measure, ...]:
+    """The same measures, each with the warnings that concern it added.
+
+    Args:
+        ministries: the codes that the report lists; None if it is not known what it lists.
+    """
     found: dict[str, list[str]] = defaultdict(list)
     for measure in measures:
-        found[measure.id] += [*_contradicting_dates(measure), *_wrong_references(measure, measures), *_spellings(measure)]
+        remarks = (*not_understood(measure, ministries), *contradicting_dates(measure))
+        found[measure.id] += [remark.found for remark in remarks]
+        found[measure.id] += [wrong.message for wrong in wrong_references(measure.text, measure.id, measures)]
+        found[measure.id] += _spellings(measure)
     for first, second, share in near_duplicates(measures):
-        found[first.id].append(f"Der Text gleicht fast wörtlich dem von {second.id} ({share:.0%} gleiche Wortpaare).")
-        found[second.id].append(f"Der Text gleicht fast wörtlich dem von {first.id} ({share:.0%} gleiche Wortpaare).")
+        found[first.id].append(same_text(second, share))
+        found[second.id].append(same_text(first, share))
     return tuple(replace(measure, warnings=(*measure.warnings, *found[measure.id])) for measure in measures)
+
+
+def not_understood(measure: Measure, ministries: Collection[str] | None) -> Iterator[Finding]:
+    """Values of the table that stay raw: terms without a date, money without an amount, ministries that the report does not list.
+
+    Args:
+        ministries: the codes that the report lists; None if it is not known what it lists.
+    """
+
+    def finding(label: str, found: str) -> Finding:
+        return Finding(
+            FindingKind.NOT_UNDERSTOOD,
+            Severity.NOTE,
+            measure.id,
+            f"{label}: {found}",
+            label,
+            measure.page,
+            measure.stated(label),
+        )
+
+    period = measure.period
+    if period and not (period.start or period.end or period.ongoing or period.completed):
+        yield finding(period.field, f"Aus „{measure.stated(period.field)}“ ließ sich kein Zeitraum lesen.")
+    if measure.stated(MONEY) and not measure.funding:
+        yield finding(MONEY, "Der Bericht nennt keinen Betrag in Euro.")
+    if ministries is not None:
+        for name in parse_ministries(measure.stated(MINISTRY), ministries)[1]:
+            yield finding(MINISTRY, f"„{name}“ steht nicht in der Liste der beteiligten Ressorts.")
+
+
+def same_text(other: Measure, share: float) -> str:
+    """The remark beside one of two measures with nearly the same text."""
+    return f"Der Text gleicht fast wörtlich dem von {other.id} ({share:.0%} gleiche Wortpaare)."
 
 
 def near_duplicates(measures: tuple[Measure, ...]) -> Iterator[tuple[Measure, Measure, float]]:
@@ -51,40 +89,25 @@ def _word_pairs(text: str) -> set[tuple[str, str]]:
     return set(pairwise(words))
 
 
-def _contradicting_dates(measure: Measure) -> Iterator[str]:
+def contradicting_dates(measure: Measure) -> Iterator[Finding]:
     """The same day and month with another year in the text than in the table."""
-    in_text: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for day, month, year in _TEXT_DATE.findall(measure.text):
-        in_text[int(day), MONTHS.index(month) + 1].append(year)
+    in_text: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
+    for day, year, printed in _dates(measure.text):
+        in_text[day].setdefault(year, printed)
     for row in measure.fields:
-        for day, month, year in _TABLE_DATE.findall(row.value):
-            others = in_text.get((int(day), int(month)), [])
+        for day, year, printed in _dates(row.value):
+            others = in_text.get(day, {})
             if others and year not in others:
-                date = f"{int(day)}. {MONTHS[int(month) - 1]}"
-                table = f"die Tabelle ({row.label}) den {day}.{month}.{year}"
-                yield f"Widerspruch im Bericht: Der Text nennt den {date} {others[0]}, {table}."
+                said = next(iter(others.values()))
+                found = f"Widerspruch im Bericht: Der Text nennt den {said}, die Tabelle ({row.label}) den {printed}."
+                yield Finding(FindingKind.CONTRADICTION, Severity.ERROR, measure.id, found, row.label, measure.page, row.value)
 
 
-def _wrong_references(measure: Measure, measures: tuple[Measure, ...]) -> Iterator[str]:
-    """A reference whose sentence names another measure's title and not the one it points to."""
-    for sentence in _SENTENCE_WITH_REFERENCE.findall(measure.text):
-        target = _REFERENCE.findall(sentence)[-1]
-        shared = _shared_titles(sentence, measures)
-        best = max(shared, key=lambda other: shared[other])
-        if shared[best] > shared.get(target, 0) and best != measure.id:
-            yield f"Der Text verweist auf {target}; dem Wortlaut nach ist {best} („{_title(measures, best)}“) gemeint."
-
-
-def _shared_titles(sentence: str, measures: tuple[Measure, ...]) -> dict[str, float]:
-    """How much of each measure's title stands in the sentence; a word counts less the more titles have it."""
-    titles = {measure.id: set(_WORD.findall(measure.title)) for measure in measures}
-    in_titles = Counter(word for title in titles.values() for word in title)
-    words = set(_WORD.findall(sentence))
-    return {id_: sum(1 / in_titles[word] for word in title & words) for id_, title in titles.items()}
-
-
-def _title(measures: tuple[Measure, ...], measure_id: str) -> str:
-    return next(measure.title for measure in measures if measure.id == measure_id)
+def _dates(text: str) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Day and month, year, and how the date is printed."""
+    for match in _DATE.finditer(text):
+        month = MONTHS.index(match["name"]) + 1 if match["name"] else int(match["month"])
+        yield (int(match["day"]), month), match["year"], match[0]
 
 
 def _spellings(measure: Measure) -> Iterator[str]:

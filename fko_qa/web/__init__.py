@@ -6,25 +6,30 @@ import os
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from fko_qa.assistant import Assistant
 from fko_qa.catalogue import Catalogue
+from fko_qa.editions import Edition, Editions
 from fko_qa.errors import UsageError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
 from fko_qa.web.ask import AskPage, build_ask
 from fko_qa.web.browse import BrowsePage, build_browse
+from fko_qa.web.editions import EditionPages, choice, edition_path
 from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.help import build_help
-from fko_qa.web.limits import RateLimit, proxies
+from fko_qa.web.limits import Limits, proxies
 from fko_qa.web.overview import build_overview
 from fko_qa.web.page_language import PageLanguage
 from fko_qa.web.starting_points import read_starting_points
+from fko_qa.web.templating import render
 from fko_qa.web.texts import ENGLISH, GERMAN, starting_with, texts
 
 __all__ = ["build_app", "serve"]
@@ -38,25 +43,26 @@ def _joined(kind: str) -> str:
 
 
 # Fonts of the reader's own system and nothing that calls another host: no analytics, no share link, no run history.
-LAUNCH: dict[str, Any] = {
+PAGES: dict[str, Any] = {
     "theme": gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
     "css": _joined("css"),
     "head": f"<script>{_joined('js')}</script>",
     "footer_links": [],
     "run_history": False,
-    "share": False,
     "ssr_mode": False,
-    "quiet": True,
 }
+LAUNCH: dict[str, Any] = {**PAGES, "share": False, "quiet": True}
 # Requests that wait at most; more are turned away at once instead of hanging.
 QUEUE_SIZE = 50
 CONCURRENCY = 4
-# Typing asks for a list at every key, which costs little; a question asks the model.
-LISTS_PER_QUESTION = 20
 
 
-def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
-    """The pages over an assistant: German at ``/``, English at ``/en``."""
+def build_app(assistant: Assistant, settings: Settings, limits: Limits, editions: Sequence[tuple[str, bool]] = ()) -> gr.Blocks:
+    """The pages over an assistant: German at ``/``, English at ``/en``.
+
+    Args:
+        editions: the dates to choose from and whether each is this edition's; nothing if there is only one.
+    """
     app = gr.Blocks(title=texts(GERMAN)["title"], analytics_enabled=False)
     parts = _Parts(
         assistant,
@@ -64,8 +70,8 @@ def build_app(assistant: Assistant, settings: Settings) -> gr.Blocks:
         settings,
         read_starting_points(settings.data / "starting_points.tsv"),
         FeedbackStore(settings.feedback_file, settings.feedback_days) if settings.feedback else None,
-        RateLimit(settings.questions_per_minute),
-        RateLimit(settings.questions_per_minute * LISTS_PER_QUESTION),
+        limits,
+        editions,
     )
     with app:
         _build_pages(app, parts, GERMAN)
@@ -84,16 +90,19 @@ class _Parts:
     settings: Settings
     situations: Mapping[str, Mapping[str, Sequence[str]]]
     feedback: FeedbackStore | None
-    questions: RateLimit
-    lists: RateLimit
+    limits: Limits
+    editions: Sequence[tuple[str, bool]]
 
 
 def _build_pages(app: gr.Blocks, parts: _Parts, language: str) -> None:
     """All pages in one language."""
     assistant, settings = parts.assistant, parts.settings
     most = settings.max_question_chars
-    ask = AskPage(assistant, parts.situations, parts.questions, most, parts.feedback, language)
-    browse = BrowsePage(assistant, parts.catalogue, parts.lists, parts.questions, language)
+    ask = AskPage(assistant, parts.situations, parts.limits.questions, most, parts.feedback, language)
+    browse = BrowsePage(assistant, parts.catalogue, parts.limits.lists, parts.limits.questions, language)
+    if parts.editions:
+        offered = render("editions.html", editions=parts.editions, t=texts(language))
+        gr.HTML(offered, elem_id="editions", apply_default_css=False)
     gr.HTML(ask.intro(), elem_id="intro", apply_default_css=False)
     with gr.Tabs(elem_id="pages") as pages:
         names = starting_with("tab_", language)
@@ -120,11 +129,16 @@ def _wire_pages(app: gr.Blocks, pages: gr.Tabs) -> None:
 def serve(settings: Settings) -> None:
     """Start the app, print its address, and return when it is stopped. Raises UsageError if the port is taken."""
     security_headers(settings.embed_hosts)  # a wrong setting is told now, not at the first request
-    middleware = [Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts), Middleware(PageLanguage)]
     # The server itself reads X-Forwarded-For, from these and nobody else; without this it would trust the whole machine.
     os.environ["FORWARDED_ALLOW_IPS"] = ",".join(proxies(settings.trusted_proxies))
-    assistant = Assistant.load(settings=settings)
-    app = build_app(assistant, settings)
+    editions, limits = Editions(settings), Limits.of(settings)
+    middleware = [
+        Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts),
+        Middleware(EditionPages, editions=editions, build=partial(_edition_app, editions, settings, limits)),
+        Middleware(PageLanguage),
+    ]
+    assistant = editions.assistant(editions.default)
+    app = build_app(assistant, settings, limits, choice(editions, editions.default))
     try:
         _, address, _ = app.launch(
             **LAUNCH,
@@ -142,3 +156,11 @@ def serve(settings: Settings) -> None:
     threading.Thread(target=assistant.warm_up).start()
     print(f"Die Anwendung läuft: {address} (beenden mit Strg+C)", flush=True)
     app.block_thread()
+
+
+def _edition_app(editions: Editions, settings: Settings, limits: Limits, edition: Edition) -> FastAPI:
+    """The pages of a further edition, below a path of their own."""
+    pages = build_app(editions.assistant(edition), settings, limits, choice(editions, edition))
+    app = FastAPI(openapi_url=None, middleware=[Middleware(PageLanguage, root=edition_path(edition))])
+    gr.mount_gradio_app(app, pages, edition_path(edition), **PAGES)
+    return app

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 import gradio as gr
 
 from fko_qa.errors import SettingsError
+from fko_qa.settings import Settings
 
 # Buckets that are kept; of more clients, who has not asked for longest starts anew. About 2 MB.
 MAX_CLIENTS = 10_000
+# Typing asks for a list at every key, which costs little; a question asks the model.
+LISTS_PER_QUESTION = 20
 _MINUTE = 60.0
 # Who has IPv6 has a whole network of addresses.
 _OWN_BITS = 64
@@ -66,6 +69,19 @@ class RateLimit:
 
     def __len__(self) -> int:
         return len(self._buckets)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one client may ask in all editions together: questions, and lists while typing."""
+
+    questions: RateLimit
+    lists: RateLimit
+
+    @classmethod
+    def of(cls, settings: Settings) -> Limits:
+        """As the operator has set them."""
+        return cls(RateLimit(settings.questions_per_minute), RateLimit(settings.questions_per_minute * LISTS_PER_QUESTION))
 
 
 def put_off(seconds: int, t: Mapping[str, str]) -> str:

@@ -13,9 +13,11 @@ import gradio as gr
 from fko_qa.assistant import Assistant
 from fko_qa.overview import BASES, Bar, ClusterMoney, TermKind, arranged, members, ministries, money, terms, twins, when
 from fko_qa.records import Measure, Report
+from fko_qa.review import review
 from fko_qa.web.figures import about, day, euros, number, span
 from fko_qa.web.templating import render
-from fko_qa.web.texts import GERMAN, texts
+from fko_qa.web.texts import GERMAN, starting_with, texts
+from fko_qa.web.view import page_address
 
 # The first year of the time axis; few terms are older, and would leave no room for the others.
 FIRST_YEAR = 2020
@@ -73,7 +75,7 @@ def build_overview(assistant: Assistant, language: str) -> None:
 def overview_html(assistant: Assistant, language: str = GERMAN) -> str:
     """The page's HTML."""
     report = assistant.report
-    drawn = {**_timeline(report, language), **_funds(report, language), **_map(assistant)}
+    drawn = {**_timeline(report, language), **_funds(report, language), **_map(assistant), **_findings(report, language)}
     return render("overview.html", report=report, date=day(report.date, language), t=texts(language), **drawn)
 
 
@@ -177,3 +179,15 @@ def _map(assistant: Assistant) -> dict[str, Any]:
 def _centres(*cells: Sequence[int]) -> tuple[float, ...]:
     """The middles of two cells, as x1, y1, x2, y2."""
     return tuple(coordinate + 0.5 for cell in cells for coordinate in cell)
+
+
+# -- the editor's report
+
+
+def _findings(report: Report, language: str) -> dict[str, Any]:
+    return {
+        "findings": review(report).findings,
+        "kind_names": starting_with("finding_", language),
+        "severity_names": starting_with("severity_", language),
+        "page_address": lambda page: page_address(report, page),
+    }

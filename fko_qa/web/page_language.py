@@ -11,27 +11,31 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from fko_qa.web.texts import ENGLISH, GERMAN, LANGUAGES
 
 PARAMETER = "sprache"
-# Gradio finds its page by the path: German is at the root, English beside it.
-_GERMAN_PATHS, _ENGLISH_PATH = ("", "/"), f"/{ENGLISH}"
 # In Gradio's own template, whatever the page is.
 _WRITTEN, _LANG = b'lang="en"', b'lang="%s"'
 
 
 class PageLanguage:
-    """ASGI middleware that leads to the page of the language, and says which it is in. Everything else is passed on as it is."""
+    """ASGI middleware that leads to the page of the language, and says which it is in. Everything else is passed on as it is.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Args:
+        root: where the pages are: German there, English below it at ``/en``, since Gradio finds its pages by the path.
+    """
+
+    def __init__(self, app: ASGIApp, root: str = "") -> None:
         self._app = app
+        self._german = (root, f"{root}/")
+        self._english = f"{root}/{ENGLISH}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         path = scope.get("path") if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else None
         query = scope.get("query_string", b"").decode("latin-1")
-        if path in _GERMAN_PATHS and wanted_language(query) == ENGLISH:
-            await RedirectResponse(f".{_ENGLISH_PATH}{_without_language(query)}")(scope, receive, send)
-        elif path in _GERMAN_PATHS:
+        if path in self._german and wanted_language(query) == ENGLISH:
+            await RedirectResponse(f"./{ENGLISH}{_without_language(query)}")(scope, receive, send)
+        elif path in self._german:
             await self._app(scope, receive, _saying(GERMAN, send))
-        elif path == _ENGLISH_PATH:
+        elif path == self._english:
             await self._app(scope, receive, _saying(ENGLISH, send))
         else:
             await self._app(scope, receive, send)

@@ -53,11 +53,15 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A verbatim quote; ``pieces`` joined are its text, those with True are words of the question."""
+    """A verbatim quote; ``pieces`` joined are its text, those with True are words of the question.
+
+    ``page_address`` leads to its page in the report's PDF, empty if that is not known.
+    """
 
     pieces: tuple[tuple[str, bool], ...]
     section: str
     page: int
+    page_address: str = ""
 
     @property
     def text(self) -> str:
@@ -84,6 +88,7 @@ class Card:
     address: str
     shared: tuple[str, ...] = ()
     similar: tuple[tuple[str, str], ...] = ()
+    page_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,13 @@ def card(
         address="?" + urlencode({"massnahme": measure.id}),
         shared=source.shared_words(measure.id, question) if question else (),
         similar=tuple((other, _title(other, report)) for other in source.similar(measure.id)),
+        page_address=page_address(report, measure.page),
     )
+
+
+def page_address(report: Report, page: int) -> str:
+    """The address of a page in the report's PDF; empty if the PDF's is not known or is none of the web."""
+    return f"{report.url}#page={page}" if _WEB_ADDRESS.fullmatch(report.url) else ""
 
 
 def citation(measure: Measure, report: Report) -> str:
@@ -199,7 +210,7 @@ def _month(iso: str, language: str) -> str:
 
 
 def _quote(found: Citation, source: Source, question: str) -> Quote:
-    return Quote(source.marked(found.quote, question), found.section, found.page)
+    return Quote(source.marked(found.quote, question), found.section, found.page, page_address(source.report, found.page))
 
 
 def _fact(measure: Measure, label: str, report: Report) -> str:

@@ -26,7 +26,7 @@ ANSWER_KEYS = "id question status kind answer value measures citations ranking f
 # The contract's keys, and "partners", which it does not name.
 MEASURE_KEYS = "id title cluster page text fields links period funding ministries partners footnotes tables warnings".split()
 MSB = "I.1 I.2 I.3 I.4 I.5 I.6 I.7 I.12 II.4 II.5 II.6 II.7 II.8 III.1 III.5 III.6 III.7 IV.2 V.3 V.4 VI.4".split()
-COMMANDS = ["build", "parse", "ask", "measures", "show", "serve"]
+COMMANDS = ["build", "parse", "ask", "measures", "show", "check", "compare", "serve"]
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
 def locked(folder: Path) -> Path:
     writer = PdfWriter()
     writer.append(PdfReader(DATA / "bericht-mit-grundschriften.pdf"), pages=(0, 15))
-    writer.encrypt("geheim", algorithm="RC4-128")
+    writer.encrypt("geheim", algorithm="AES-256")
     writer.write(folder / "zu.pdf")
     return folder / "zu.pdf"
 

@@ -118,10 +118,24 @@ def test_a_date_contradicts_if_only_the_year_differs(text: str, value: str, warn
     assert found == ({"I.1": (expected,)} if warned else {})
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "said", "printed"),
+    [
+        ("Am 23.05.2023 war er.", "23. Mai 2024", "23.05.2023", "23. Mai 2024"),
+        ("Am 23.05.2023 war er.", "23.5.2024", "23.05.2023", "23.5.2024"),
+        ("Am 23. Mai 2023 war er.", "am 23. Mai 2024", "23. Mai 2023", "23. Mai 2024"),
+    ],
+)
+def test_a_date_may_be_written_both_ways_on_both_sides(text: str, value: str, said: str, printed: str) -> None:
+    assert warnings_of(measure("I.1", text, fields=(Field("Beginn/ Laufzeit", (value,)),))) == {
+        "I.1": (f"Widerspruch im Bericht: Der Text nennt den {said}, die Tabelle (Beginn/ Laufzeit) den {printed}.",)
+    }
+
+
 # ---------------------------------------------------------------------------------------------------------------- references
 
-BOARD = measure("I.2", "", title="Einberufung eines Medien-Fachkräfte-Beirats")
-GROUP = measure("I.3", "", title="Unterarbeitsgruppe Eingliederungshilfe")
+BOARD = measure("I.2", "", title="Einberufung eines Medien-Fachkräfte-Beirats (MFB) in NRW")
+GROUP = measure("I.3", "", title="Unterarbeitsgruppe Eingliederungshilfe NRW")
 
 
 @pytest.mark.parametrize(
@@ -130,6 +144,8 @@ GROUP = measure("I.3", "", title="Unterarbeitsgruppe Eingliederungshilfe")
         pytest.param("Die Empfehlung des Medien-Fachkräfte-Beirats (s. I.3).", "I.2", id="wrong"),
         pytest.param("Der Rat des Medien-Fachkräfte-Beirats empfahl es (siehe I.3).", "I.2", id="wrong, siehe"),
         pytest.param("Der Rat des Medien-Fachkräfte-Beirats empfahl es (s. I.2).", None, id="right"),
+        pytest.param("Das MFB empfahl es (s. I.3).", "I.2", id="wrong, by its acronym"),
+        pytest.param("In NRW empfahl ein Gremium es (s. I.3).", None, id="an acronym of two titles"),
         pytest.param("Die Unterarbeitsgruppe hilft dem Medien-Fachkräfte-Beirats (s. I.3).", None, id="as near to the target"),
         pytest.param("Ein Gremium empfahl es (s. I.3).", None, id="no title named"),
         pytest.param("Der Rat des Medien-Fachkräfte-Beirats empfahl es (s. I.9).", "I.2", id="to a number that does not exist"),

@@ -32,7 +32,13 @@ _SAID = """() => {
 
 @pytest.mark.parametrize(
     ("query", "language"),
-    [("", GERMAN), ("frage=x&sprache=de", GERMAN), ("sprache=en&frage=x", ENGLISH), ("sprache=<b>", GERMAN), ("sprache=", GERMAN)],
+    [
+        ("", GERMAN),
+        ("frage=x&sprache=de", GERMAN),
+        ("sprache=en&frage=x", ENGLISH),
+        ("sprache=<b>", GERMAN),
+        ("sprache=", GERMAN),
+    ],
 )
 def test_which_language(query: str, language: str) -> None:
     assert wanted_language(query) == language

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PasswordType, PdfReader, apply_configuration
-from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 from pypdf.generic._font import Font  # no public name gives widths and texts of codes
 
@@ -86,14 +85,8 @@ def _quiet() -> Iterator[None]:
 def _unlock(reader: PdfReader, name: str, password: str | None) -> None:
     if not reader.is_encrypted:
         return
-    try:
-        # An empty password opens what is only protected against changes.
-        opened = reader.decrypt("") or (password is not None and reader.decrypt(password))
-    except DependencyError as error:
-        raise ReportFormatError(
-            f"„{name}“ ist mit AES verschlüsselt; dafür fehlt das Paket „cryptography“. Bitte installieren Sie es "
-            "(pip install cryptography) oder speichern Sie den Bericht ohne Kennwort."
-        ) from error
+    # An empty password opens what is only protected against changes.
+    opened = reader.decrypt("") or (password is not None and reader.decrypt(password))
     if opened and opened != PasswordType.NOT_DECRYPTED:
         return
     if password is None:

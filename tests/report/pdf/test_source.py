@@ -75,15 +75,16 @@ def test_reading_ends_when_it_takes_too_long(tmp_path: Path, monkeypatch: pytest
         read_source(written(tmp_path, GOOD), None)
 
 
-def locked(folder: Path, password: str, owner: str | None = None) -> Path:
+def locked(folder: Path, password: str, owner: str | None = None, algorithm: str = "AES-256") -> Path:
     writer = PdfWriter(clone_from=PdfReader(written(folder, GOOD)))
-    writer.encrypt(password, owner, algorithm="RC4-128")
+    writer.encrypt(password, owner, algorithm=algorithm)
     writer.write(folder / "zu.pdf")
     return folder / "zu.pdf"
 
 
-def test_a_locked_file_asks_for_its_password_and_opens_with_it(tmp_path: Path) -> None:
-    path = locked(tmp_path, "geheim")
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_locked_file_asks_for_its_password_and_opens_with_it(tmp_path: Path, algorithm: str) -> None:
+    path = locked(tmp_path, "geheim", algorithm=algorithm)
     with pytest.raises(ReportFormatError, match=r"„zu\.pdf“ ist mit einem Kennwort geschützt.*--password"):
         read_source(path, None)
     with pytest.raises(ReportFormatError, match=r"Das Kennwort passt nicht zu „zu\.pdf“"):
