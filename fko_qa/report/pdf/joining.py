@@ -92,7 +92,12 @@ class Joiner:
         if joined in self.words and kept not in self.words:
             return head + right
         own = not self.hyphenated or not first[0].islower() or _keeps_hyphen(before)
-        return left + right if own else head + right
+        return left + right if own and not self._is_one_acronym(before, first) else head + right
+
+    def _is_one_acronym(self, before: str, first: str) -> bool:
+        """``LSGB-`` / ``TIQ+``: capitals on both sides, and neither part is a word of this document."""
+        is_capital = all(len(part) > 1 and part.isupper() for part in (before, first))
+        return self.hyphenated and is_capital and not {_folded(before), _folded(first)} & self.words
 
     def _address(self, left: str, right: str) -> str | None:
         """Both joined if an address goes on in the next line, else None."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fko_qa.report.pdf.joining import Joiner, bare_address, learn
 from tests.report.pdf.helpers import line, lines
 
-WORDS = frozenset({"nordrhein-westfälischen", "fachkräftemangel", "innovationspin", "sowie", "online-basierte"})
+WORDS = frozenset({"nordrhein-westfälischen", "fachkräftemangel", "innovationspin", "sowie", "online-basierte", "nrw"})
 ADDRESSES = frozenset({"www.bo-tool.de/sekundarstufe-i/portfolio", "www.mags.nrw/uebergangslotsen"})
 HYPHENATED = Joiner(words=WORDS, hyphenated=True, addresses=ADDRESSES)
 PLAIN = Joiner(words=WORDS, addresses=ADDRESSES)
@@ -35,6 +35,10 @@ BREAKING = Joiner(words=WORDS, breaking=frozenset("\u2010\u00ad"), addresses=ADD
         pytest.param(PLAIN, "Leiter, -", "sicherung", "Leiter, -sicherung", id="second of two words after a comma"),
         pytest.param(HYPHENATED, "nahezu allen Bereichen -", "darunter", "nahezu allen Bereichen - darunter", id="dash"),
         pytest.param(HYPHENATED, "die AZAV-", "zertifizierte Schule", "die AZAV-zertifizierte Schule", id="abbreviation"),
+        pytest.param(HYPHENATED, "Menschen, LSGB-", "TIQ+ u. a.", "Menschen, LSGBTIQ+ u. a.", id="one abbreviation"),
+        pytest.param(HYPHENATED, "beim MINT-", "EU-Tag", "beim MINT-EU-Tag", id="abbreviation before another word"),
+        pytest.param(HYPHENATED, "die NRW-", "KOSIS", "die NRW-KOSIS", id="two abbreviations, one of them known"),
+        pytest.param(PLAIN, "LSGB-", "TIQ+", "LSGB-TIQ+", id="abbreviations in a document without hyphenation"),
         pytest.param(HYPHENATED, "2024-", "2029", "2024-2029", id="numbers"),
         pytest.param(BREAKING, "der beson\u2010", "deren", "der besonderen", id="hyphen that only line ends have"),
         pytest.param(BREAKING, "der beson\u00ad", "deren", "der besonderen", id="soft hyphen"),
