@@ -230,7 +230,7 @@ def test_no_key_stands_twice(language: str) -> None:
 def test_every_text_is_used(language: str) -> None:
     sources = [path for ending in ("py", "html") for path in (PROJECT / "fko_qa" / "web").rglob(f"*.{ending}")]
     used = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    built = ("tab_", "kind_", "col_", "figure_", "website_", "example_")
+    built = ("tab_", "kind_", "col_", "figure_", "website_", "example_", "finding_", "severity_")
     assert [key for key in texts(language) if not key.startswith(built) and not re.search(rf"\b{key}\b", used)] == []
 
 
