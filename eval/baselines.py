@@ -24,8 +24,8 @@ from eval.export import ranked
 from eval.files import commit, store, today
 from eval.questions import FOLDER, Question, read_questions
 from eval.scoring import RETRIEVAL, retrieval
+from eval.significance import Estimate, estimate
 from eval.slices import headline
-from eval.statistics import Estimate, estimate
 from eval.summary import table
 from fko_qa import Assistant
 from fko_qa.encoder import Encoder, load_encoder

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from eval.questions import Question
 from eval.results import Result
+from eval.significance import holm, paired_test
 from eval.slices import TARGETS, Row, row_values
-from eval.statistics import holm, paired_test
 from eval.summary import table
 
 ALPHA = 0.05

@@ -14,8 +14,7 @@ from eval.answers import Answer, Answers
 from eval.files import ROOT, versions
 from eval.questions import Question
 from eval.scoring import RANKED_KINDS, Scores, score
-from eval.slices import MORE, TARGETS, row_estimate, slices
-from eval.statistics import (
+from eval.significance import (
     CONFIDENCE,
     RESAMPLES,
     SEED,
@@ -27,6 +26,7 @@ from eval.statistics import (
     reliability,
     risk_coverage,
 )
+from eval.slices import MORE, TARGETS, row_estimate, slices
 
 # Figures that are shown for every slice, in this order.
 SLICE_FIGURES = (

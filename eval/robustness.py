@@ -17,7 +17,7 @@ from eval.export import ranked
 from eval.files import OUT, commit, store, today
 from eval.questions import FOLDER, Question, read_questions
 from eval.scoring import Scores, score
-from eval.statistics import holm, paired_test
+from eval.significance import holm, paired_test
 from eval.summary import table
 from eval.variants import VARIANTS
 from fko_qa import Assistant

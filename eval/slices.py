@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eval.questions import CITIZEN_STYLES, HARD_TAGS, Question
 from eval.scoring import Scores
-from eval.statistics import Estimate, estimate
+from eval.significance import Estimate, estimate
 
 Test = Callable[[Question], bool]
 

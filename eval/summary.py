@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from eval.results import SLICE_FIGURES, Result, RowResult
-from eval.statistics import Estimate
+from eval.significance import Estimate
 
 _HEADS = {
     "ndcg_10": "nDCG@10",

@@ -14,7 +14,7 @@ from eval.failures import failures, failures_page
 from eval.questions import FOLDER, Question, read_questions, write_jsonl
 from eval.results import Confusion, Result, evaluate, read_result, write_result
 from eval.scoring import score
-from eval.statistics import Bin
+from eval.significance import Bin
 from eval.summary import summary, table
 from tests.eval.making import ALWAYS, EVIDENCE, FABRICATED, ONE_FABRICATED, PERFECT, QUESTIONS, answer, question
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eval.agreement import cohen_kappa
-from eval.statistics import estimate, holm, paired_test, percentiles, risk_coverage
+from eval.significance import estimate, holm, paired_test, percentiles, risk_coverage
 
 
 def test_mean_with_interval_of_equal_values_has_no_width() -> None:
