@@ -255,9 +255,16 @@ def _joined(question: Question, before: SetFilter, report: Report) -> SetFilter 
     own = question.filter or (_facets(question.text, report, question.reading) if question.reading else None)
     if own is None or points_at_one(question.text):
         return None
-    if question.kind is Kind.FIELD and (asks_shortly(question.text) or not names_condition(own)):
+    if _asks_fact(question) and (asks_shortly(question.text) or not names_condition(own)):
         return None
     return added(before, own, question.text, report)
+
+
+def _asks_fact(question: Question) -> bool:
+    """Whether a fact is asked for, with or without words that tell of what."""
+    if question.kind is Kind.NONE and question.reading is not None:
+        return question.reading.best("intent")[0] == "fact"
+    return question.kind is Kind.FIELD
 
 
 def _kind_in_context(question: Question, before: Question) -> Kind:

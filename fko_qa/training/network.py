@@ -25,7 +25,8 @@ MAX_TOKENS = 80
 _MASKED = -1e4
 _BATCH = 64
 
-Hidden = list[NDArray[np.float16]]
+# The hidden states of one text below the adapted layers: (n_tokens, dim).
+States = NDArray[np.float16]
 
 
 class LowRank(nn.Module):
@@ -131,10 +132,10 @@ class Heads(nn.Module):
 
 
 @torch.no_grad()
-def lower_states(model: Any, token_ids: Sequence[Sequence[int]]) -> Hidden:
+def lower_states(model: Any, token_ids: Sequence[Sequence[int]]) -> list[States]:
     """Each text's hidden states below :data:`FIRST_LAYER`: (n_tokens, dim), float16."""
     order = sorted(range(len(token_ids)), key=lambda at: len(token_ids[at]))
-    states: list[NDArray[np.float16] | None] = [None] * len(token_ids)
+    states: list[States | None] = [None] * len(token_ids)
     for begin in range(0, len(order), _BATCH):
         rows = order[begin : begin + _BATCH]
         ids, mask = _padded_ids([token_ids[row] for row in rows])
@@ -144,7 +145,7 @@ def lower_states(model: Any, token_ids: Sequence[Sequence[int]]) -> Hidden:
     return [state for state in states if state is not None]
 
 
-def padded(hidden: Sequence[NDArray[np.float16]]) -> tuple[Tensor, Tensor]:
+def padded(hidden: Sequence[States]) -> tuple[Tensor, Tensor]:
     """Hidden states of several texts as one batch: (batch, n_tokens, dim) float32, and the mask (batch, n_tokens)."""
     longest = max(len(one) for one in hidden)
     states = np.zeros((len(hidden), longest, hidden[0].shape[1]), dtype=np.float32)

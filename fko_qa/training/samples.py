@@ -75,8 +75,12 @@ def fact_name(fact_id: str) -> str:
     return f"{ROW_CLASS}{label}" if label in ROWS else fact_id
 
 
-def samples(curated: Curated, report: Report, passages: Sequence[Passage]) -> list[Sample]:
-    """All samples, in the order of the data. Raises KeyError if a question names a fact that the data lacks."""
+def samples(curated: Curated, report: Report, passages: Sequence[Passage], version: int = 0) -> list[Sample]:
+    """All samples, in the order of the data. Raises KeyError if a question names a fact that the data lacks.
+
+    Args:
+        version: what is drawn at random (slips of the pen, combinations) is drawn anew for each.
+    """
     facts = {fact.id: fact for fact in curated.facts}
     where = _Places(passages)
     clean = [
@@ -87,7 +91,7 @@ def samples(curated: Curated, report: Report, passages: Sequence[Passage]) -> li
         *_negatives(curated.negatives),
         *_sets(curated, report),
     ]
-    rng = np.random.default_rng(SEED)
+    rng = np.random.default_rng(SEED + version)
     clean += _several(joined_needs(curated, rng), no_set=False)
     clean += _asked(joined_facts(curated, rng), report, facts, where)
     clean += _key_words(curated, report, facts, where, rng)

@@ -72,7 +72,12 @@ def test_training_learns_what_it_is_taught(states: tuple[Upper, list[np.ndarray]
     heads = Heads(names, 768, {"owner": torch.eye(3)})
     truth = zip(TEXTS, "ABC", (True, False, True), strict=True)
     taught = [Sample(text, "de", {owner: 1.0}, answerable, True, intent="topic") for text, owner, answerable in truth]
-    fit(Lesson(taught, hidden, Classes(names, {}, {}), np.eye(3, 384, dtype=np.float32)), upper, heads, epochs=60)
+    fit(
+        Lesson([taught], dict(zip(TEXTS, hidden, strict=True)), Classes(names, {}, {}), np.eye(3, 384, dtype=np.float32)),
+        upper,
+        heads,
+        epochs=60,
+    )
     with torch.no_grad():
         vectors = upper(*padded(hidden))
         assert heads(vectors, "owner").argmax(1).tolist() == [0, 1, 2]
