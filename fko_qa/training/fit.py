@@ -72,10 +72,10 @@ class Classes:
         self._index = {head: {name: at for at, name in enumerate(classes)} for head, classes in names.items()}
         self._masks = {owner: self._mask(own) for owner, own in facts.items()}
 
-    def _mask(self, facts: Sequence[str]) -> Tensor:
+    def _mask(self, facts: Sequence[str]) -> NDArray[np.float32]:
         mask = np.full(len(self.names["fact"]), _NEVER, dtype=np.float32)
         mask[[self._index["fact"][fact] for fact in facts]] = 0
-        return torch.tensor(mask)
+        return mask
 
     def targets(self, head: str, wanted: Sequence[Mapping[str, float]]) -> Tensor:
         """(n, n_classes): the wanted classes' shares, which add up to 1 in each row."""
@@ -87,7 +87,7 @@ class Classes:
 
     def mask(self, owners: Sequence[str]) -> Tensor:
         """(n, n_facts): 0 for facts of the owner, very low for others."""
-        return torch.stack([self._masks[owner] for owner in owners])
+        return torch.tensor(np.stack([self._masks[owner] for owner in owners]))
 
 
 @dataclass(frozen=True, slots=True)

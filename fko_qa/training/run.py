@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from fko_qa.curated import ABSENT, COMMON_ROWS, ROW_CLASS, ROWS, Curated, load_curated
 from fko_qa.encoder import DEFAULT_MODEL, Adapter, Encoder, base_model, load_encoder
@@ -41,14 +40,16 @@ def train(curated: Curated, report: Report, cache: Path, folder: Path, epochs: i
     classes = _classes(curated, report, [sample for taught in versions for sample in taught])
     encoder = load_encoder(DEFAULT_MODEL, cache, allow_download=False)
     vectors = encoder.encode_passages([passage.text for passage in passages])
+    anchors = _fact_anchors(classes, curated, encoder)
     model, tokenizer = base_model(cache)
+    # From here on all tensors are on one device; the encoder above has its own.
     torch.set_default_device("cuda" if torch.cuda.is_available() else "cpu")
     model.to(torch.get_default_device())
     torch.manual_seed(SEED)
     texts = list(dict.fromkeys(sample.text for taught in versions for sample in taught))
     hidden = dict(zip(texts, lower_states(model, [tokenizer(text, MAX_TOKENS) for text in texts]), strict=True))
-    anchors = {"fact": _fact_anchors(classes, curated, encoder)}
-    upper, heads = Upper(model), Heads(classes.names, 2 * vectors.shape[1], anchors, turns={"second": "fact"})
+    upper = Upper(model)
+    heads = Heads(classes.names, 2 * vectors.shape[1], {"fact": torch.tensor(anchors)}, turns={"second": "fact"})
     fit(Lesson(versions, hidden, classes, vectors), upper, heads, show_progress, epochs)
     folder.mkdir(parents=True, exist_ok=True)
     adapter = adapter_bytes(upper.pairs())
@@ -84,7 +85,7 @@ def _classes(curated: Curated, report: Report, taught: Sequence[Sample]) -> Clas
     return Classes(names, {**dict(zip(rows, rows, strict=True)), **texts}, own)
 
 
-def _fact_anchors(classes: Classes, curated: Curated, encoder: Encoder) -> Tensor:
+def _fact_anchors(classes: Classes, curated: Curated, encoder: Encoder) -> NDArray[np.float32]:
     """(n_facts, dim): what a fact of the text says, as a vector around the mean of all; zero for the rows of tables."""
     texts = {fact.id: f"{fact.kind}: {fact.value}. {fact.sentence}" for fact in curated.facts}
     known = [at for at, name in enumerate(classes.names["fact"]) if name in texts]
@@ -92,7 +93,7 @@ def _fact_anchors(classes: Classes, curated: Curated, encoder: Encoder) -> Tenso
     around = vectors - vectors.mean(axis=0)
     anchors = np.zeros((len(classes.names["fact"]), vectors.shape[1]), dtype=np.float32)
     anchors[known] = around / np.linalg.norm(around, axis=1).mean()
-    return torch.tensor(anchors)
+    return anchors
 
 
 def _wording_arrays(taught: Sequence[Sample]) -> dict[str, NDArray[np.generic]]:

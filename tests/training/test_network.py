@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 import torch
 
+from fko_qa.curated import ABSENT
 from fko_qa.encoder import base_model
 from fko_qa.encoder.adapter import Adapter, adapter_bytes
+from fko_qa.filters import NO
 from fko_qa.training.fit import Classes, Lesson, fit
 from fko_qa.training.network import RANK, SCALE, Heads, LowRank, Upper, lower_states, padded
 from fko_qa.training.samples import INTENTS, Sample
@@ -107,3 +109,27 @@ def test_a_head_can_begin_as_another_one_and_turn_the_features_before_it() -> No
         heads.turned["second"].copy_(torch.tensor([[0.0, 1.0], [1.0, 0.0]]))
         turned = heads(vectors.flip(1), "fact") - heads.linear["fact"].bias
         torch.testing.assert_close(heads(vectors, "second") - heads.linear["second"].bias, turned + vectors @ own.T * heads.scale)
+
+
+def test_training_keeps_to_one_device() -> None:
+    """On a device where tensors have no values: what mixes devices fails there as it would on a GPU."""
+    model, _ = base_model(default_settings().cache)
+    names = {
+        **{head: ["yes"] for head in ("answerable", "near", "leans", "several")},
+        **{head: ["row:Ziel", ABSENT] for head in ("kind", "fact", "second")},
+        "owner": ["A", "B"],
+        "intent": INTENTS,
+        "language": ["de"],
+        "facet:sharing": [NO, "joint"],
+    }
+    taught = [
+        Sample("a", "de", {"A": 1.0}, True, True, False, False, "fact", facts=("row:Ziel",), fact_owner="A", passages=(1,)),
+        Sample("b", "de", answerable=False, near=False, no_set=True),
+        Sample("c", "de", answerable=True, intent="set", facets={"sharing": "joint"}),
+    ]
+    hidden = {sample.text: np.zeros((3, 384), dtype=np.float16) for sample in taught}
+    classes = Classes(names, {"row:Ziel": "row:Ziel"}, {"A": ["row:Ziel", ABSENT]})
+    with torch.device("meta"):
+        upper, heads = Upper(model.to("meta")), Heads(names, 768, {"fact": torch.zeros(2, 4)}, turns={"second": "fact"})
+        fit(Lesson([taught], hidden, classes, np.eye(3, 384, dtype=np.float32)), upper, heads, epochs=2)
+    assert {parameter.device.type for parameter in (*upper.parameters(), *heads.parameters())} == {"meta"}
