@@ -14,7 +14,6 @@ from importlib.metadata import version
 from fko_qa.cli import editions
 from fko_qa.cli.arguments import parser
 from fko_qa.errors import FkoError, UsageError
-from fko_qa.records import Report
 from fko_qa.settings import Settings, load_settings
 
 __all__ = ["main"]
@@ -73,10 +72,8 @@ def _build(options: Namespace, settings: Settings) -> int:
     from fko_qa.curated import load_asked, load_examples, load_facts
     from fko_qa.encoder import load_encoder
     from fko_qa.index import Learned, build_index
-    from fko_qa.report import load_report
 
-    report = replace(load_report(settings.report, options.password), url=settings.report_url)
-    _warn(report)
+    report = replace(editions.read(settings.report, options.password), url=settings.report_url)
     encoder = load_encoder(settings.model, settings.cache, settings.model_download)
     with tqdm(desc="Index bauen", unit=" Textstellen", disable=None) as bar:
 
@@ -93,19 +90,11 @@ def _build(options: Namespace, settings: Settings) -> int:
     return 0
 
 
-def _warn(report: Report) -> None:
-    """Tell what the report's file lacks as a whole; what concerns one measure stands there."""
-    for warning in report.warnings:
-        print(f"Warnung: {warning}", file=sys.stderr)
-
-
 def _parse(options: Namespace, settings: Settings) -> int:
     from fko_qa.cli.show import measures_table
     from fko_qa.jsonio import dumps, report_object
-    from fko_qa.report import load_report
 
-    report = load_report(options.file or settings.report, options.password)
-    _warn(report)
+    report = editions.read(options.file or settings.report, options.password)
     if options.json:
         print(dumps(report_object(report), indent=1))
         return 0

@@ -109,13 +109,15 @@ def _add_ask(ask: argparse.ArgumentParser) -> None:
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht; sonst der eingestellte")
+    check.add_argument("--report", type=Path, metavar="DATEI", help="der Bericht (.md oder .pdf); sonst der eingestellte")
+    _add_password(check)
     _add_json(check)
 
 
 def _add_compare(compare: argparse.ArgumentParser) -> None:
     compare.add_argument("old", type=Path, metavar="ALT", help="die alte Ausgabe: ein Bericht oder der Ordner eines Index")
     compare.add_argument("new", type=Path, metavar="NEU", help="die neue Ausgabe")
+    _add_password(compare)
     compare.add_argument("--html", type=Path, metavar="DATEI", help="schreibt den Vergleich auch als HTML-Seite")
     compare.add_argument(
         "--data", dest="carry_to", type=Path, metavar="ORDNER", help="schreibt Fragen und Angaben für die neue Ausgabe dorthin"

@@ -1,7 +1,8 @@
-"""Commands for those who edit a report: ``check`` and ``compare``."""
+"""Reports as files, and the commands for those who edit them: ``check`` and ``compare``."""
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -10,15 +11,24 @@ from fko_qa.records import Report
 from fko_qa.settings import Settings
 
 
+def read(path: Path, password: str | None) -> Report:
+    """The report of a file; what the file lacks as a whole is told (what concerns one measure stands there)."""
+    from fko_qa.report import load_report
+
+    report = load_report(path, password)
+    for warning in report.warnings:
+        print(f"Warnung: {warning}", file=sys.stderr)
+    return report
+
+
 def check(options: Namespace, settings: Settings) -> int:
     """The editor's report over an edition; done whether or not there are findings."""
     from fko_qa.curated import load_examples
     from fko_qa.jsonio import dumps
-    from fko_qa.report import load_report
     from fko_qa.review import review
     from fko_qa.review.output import review_object, review_text
 
-    found = review(load_report(settings.report), load_examples(settings.data / "examples"))
+    found = review(read(settings.report, options.password), load_examples(settings.data / "examples"))
     print(dumps(review_object(found), indent=1) if options.json else review_text(found))
     return 0
 
@@ -32,7 +42,7 @@ def compare(options: Namespace, settings: Settings) -> int:
     from fko_qa.compare.tables import lines_by_owner
     from fko_qa.jsonio import dumps
 
-    found = compared(_edition(options.old), _edition(options.new))
+    found = compared(_edition(options.old, options.password), _edition(options.new, options.password))
     counts = lines_by_owner(settings.data)
     if options.html is not None:
         _write(options.html, comparison_page(found, counts))
@@ -44,12 +54,11 @@ def compare(options: Namespace, settings: Settings) -> int:
     return 0
 
 
-def _edition(path: Path) -> Report:
+def _edition(path: Path, password: str | None) -> Report:
     """The report of a file, or of an index folder."""
     from fko_qa.index import load_stored_report
-    from fko_qa.report import load_report
 
-    return load_stored_report(path) if path.is_dir() else load_report(path)
+    return load_stored_report(path) if path.is_dir() else read(path, password)
 
 
 def _write(path: Path, text: str) -> None:

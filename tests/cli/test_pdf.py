@@ -120,6 +120,18 @@ def test_parse_asks_for_the_password_of_a_locked_pdf_and_takes_it(cli: Cli, tmp_
     assert [measure["id"] for measure in json.loads(outcome.out)["measures"]] == ["I.1", "I.2", "I.3", "I.4", "I.5"]
 
 
+@pytest.mark.parametrize("command", [("check", "--report"), ("compare", str(TYPESET))])
+def test_a_locked_pdf_can_be_checked_and_compared(command: tuple[str, str], cli: Cli, tmp_path: Path) -> None:
+    path = locked(tmp_path)
+    assert cli(*command, path).err.startswith("Fehler: „zu.pdf“ ist mit einem Kennwort geschützt.")
+    outcome = cli(*command, path, "--password", "geheim")
+    assert (outcome.code, "5 Maßnahmen" in outcome.out) == (0, True)
+
+
+def test_what_an_edition_lacks_is_told_before_it_is_checked(cli: Cli, tmp_path: Path) -> None:
+    assert cli("check", "--report", without_pages(tmp_path, 46, 46)).err == "Warnung: Im PDF fehlt Seite 46.\n"
+
+
 def test_missing_pages_are_warned_of_and_the_rest_is_there(cli: Cli, tmp_path: Path) -> None:
     outcome = cli("parse", without_pages(tmp_path, 38, 48), "--json")
     assert outcome.code == 0
