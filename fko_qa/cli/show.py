@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 
 from fko_qa.records import Answer, Measure, Report
 from fko_qa.spreadsheet import as_csv
+from fko_qa.wrapping import wrapped
 
-WIDTH = 100
 # Rows of the lookup table, as column title → field label.
 _COLUMNS = {"Laufzeit": "Beginn/ Laufzeit", "Mittel": "Geplante Mittel", "Partner": "Partner in der Umsetzung"}
 
@@ -61,6 +60,4 @@ def measures_csv(measures: Iterable[Measure]) -> str:
 
 
 def _wrapped(text: str, indent: str = "") -> str:
-    return textwrap.fill(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+    return "\n".join(wrapped(text, indent))

@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from fko_qa.compare import Comparison
-from fko_qa.compare.tables import Row, columns, read_rows, write_rows
+from fko_qa.compare.tables import Row, columns, write_rows
 from fko_qa.curated import ANY_FACT, EITHER, ROW_CLASS, ROWS, TOPIC, split_id
-from fko_qa.curated.files import NONE, TOGETHER
+from fko_qa.curated.files import NONE, TOGETHER, read_rows
 from fko_qa.errors import CuratedDataError, UsageError
 from fko_qa.passages import section_key
 from fko_qa.records import Report

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,8 +10,8 @@ from fko_qa.compare import Change, Comparison, MeasurePair
 from fko_qa.compare.questions import carried, work
 from fko_qa.messages import german_date
 from fko_qa.records import Measure, Report, Section
+from fko_qa.wrapping import wrapped
 
-WIDTH = 100
 Counts = Mapping[str, Counter[str]]
 
 
@@ -35,7 +34,7 @@ def comparison_text(comparison: Comparison, counts: Counts) -> str:
     }
     for name, block in blocks.items():
         if block:
-            lines += ["", name, *(wrapped for line in block for wrapped in _wrapped(line))]
+            lines += ["", name, *(part for line in block for part in _lines(line))]
     return "\n".join(lines)
 
 
@@ -70,16 +69,8 @@ def _questions(comparison: Comparison, counts: Counts) -> Iterator[str]:
         yield f"Neue Fragen für {one.measure.id} ({one.reason}): {files}"
 
 
-def _wrapped(line: str) -> list[str]:
-    indent = " " * (2 + len(line) - len(line.lstrip()))
-    return textwrap.wrap(
-        line.strip(),
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _lines(line: str) -> list[str]:
+    return wrapped(line.strip(), " " * (2 + len(line) - len(line.lstrip())), hanging="  ")
 
 
 def comparison_object(comparison: Comparison, counts: Counts) -> dict[str, Any]:

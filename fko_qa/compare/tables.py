@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from fko_qa.curated import split_id
-from fko_qa.curated.files import TOGETHER
-from fko_qa.errors import CuratedDataError
+from fko_qa.curated.files import TOGETHER, read_rows
 
 # Folders whose lines belong to one measure or chapter each.
 COUNTED = ("examples", "asked", "facts", "followups")
@@ -33,18 +32,6 @@ def columns(path: Path) -> list[str]:
     """The names in the table's first line."""
     with path.open(encoding="utf-8", newline="") as lines:
         return lines.readline().rstrip("\r\n").split("\t")
-
-
-def read_rows(path: Path) -> Iterator[Row]:
-    """The lines as they stand. Raises CuratedDataError for one that has not as many cells as there are columns."""
-    names = columns(path)
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n")[1:], start=2):
-        if not line:
-            continue
-        cells = line.split("\t")
-        if len(cells) != len(names):
-            raise CuratedDataError(f"„{path}“, Zeile {number}: Erwartet werden {len(names)} Spalten.")
-        yield dict(zip(names, cells, strict=True))
 
 
 def write_rows(path: Path, names: Sequence[str], rows: Sequence[Row]) -> None:

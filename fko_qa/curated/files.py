@@ -90,9 +90,12 @@ def load_several(folder: Path) -> tuple[SeveralQuestion, ...]:
 def load_sets(folder: Path) -> tuple[SetQuestion, ...]:
     """Set questions, then ones that only look so. Raises CuratedDataError if a file or line is not of the form above."""
     asked = [
-        SetQuestion(row["question"], row["filter"], row["lang"], row["style"]) for row in _file(folder / "asked.tsv", SET_COLUMNS)
+        SetQuestion(row["question"], row["filter"], row["lang"], row["style"])
+        for row in read_rows(folder / "asked.tsv", SET_COLUMNS)
     ]
-    none = [SetQuestion(row["question"], None, row["lang"], row["style"]) for row in _file(folder / "none.tsv", NO_SET_COLUMNS)]
+    none = [
+        SetQuestion(row["question"], None, row["lang"], row["style"]) for row in read_rows(folder / "none.tsv", NO_SET_COLUMNS)
+    ]
     return (*asked, *none)
 
 
@@ -100,14 +103,14 @@ def load_blocks(path: Path) -> tuple[SetBlock, ...]:
     """Building blocks of set questions. Raises CuratedDataError if a line is not of the form above."""
     return tuple(
         SetBlock(row["text"], None if row["filter"] == NONE else row["filter"], row["lang"], row["kind"])
-        for row in _file(path, BLOCK_COLUMNS)
+        for row in read_rows(path, BLOCK_COLUMNS)
     )
 
 
 def load_key_words(path: Path) -> tuple[KeyWord, ...]:
     """Key words that ask for a row. Raises CuratedDataError if a line is not of the form above or names no row."""
     words = tuple(
-        KeyWord(row["text"], None if row["row"] == NONE else row["row"], row["lang"]) for row in _file(path, KEY_WORD_COLUMNS)
+        KeyWord(row["text"], None if row["row"] == NONE else row["row"], row["lang"]) for row in read_rows(path, KEY_WORD_COLUMNS)
     )
     if unknown := sorted({word.row for word in words if word.row is not None} - set(ROWS)):
         raise CuratedDataError(f"„{path}“ nennt die Zeilen {unknown}. Erwartet wird eine von {list(ROWS)} oder „{NONE}“.")
@@ -133,19 +136,25 @@ def _folder(folder: Path, columns: list[str]) -> Iterator[dict[str, str]]:
             f"In „{folder}“ liegen keine Dateien (*.tsv). Bitte stellen Sie den Ordner aus dem Projekt wieder her."
         )
     for path in paths:
-        yield from _file(path, columns)
+        yield from read_rows(path, columns)
 
 
-def _file(path: Path, columns: list[str]) -> Iterator[dict[str, str]]:
+def read_rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, str]]:
+    """The lines of a table. Raises CuratedDataError if it cannot be read, has other columns, or a line lacks a cell.
+
+    Args:
+        columns: those that the table must have; None if its first line says which.
+    """
     try:
         file = path.open(encoding="utf-8", newline="")
     except OSError as error:
         raise CuratedDataError(f"„{path}“ ist nicht lesbar. Bitte stellen Sie die Datei aus dem Projekt wieder her.") from error
     with file:
         reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        if reader.fieldnames != columns:
+        if columns is not None and reader.fieldnames != columns:
             raise CuratedDataError(f"„{path}“ hat die Spalten {reader.fieldnames}. Erwartet werden {columns}.")
+        names = list(reader.fieldnames or [])
         for row in reader:
-            if None in row or None in row.values() or not row[columns[-1]]:
-                raise CuratedDataError(f"„{path}“, Zeile {reader.line_num}: Erwartet werden {len(columns)} gefüllte Spalten.")
+            if None in row or None in row.values() or not row[names[-1]]:
+                raise CuratedDataError(f"„{path}“, Zeile {reader.line_num}: Erwartet werden {len(names)} gefüllte Spalten.")
             yield row

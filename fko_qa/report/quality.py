@@ -12,10 +12,9 @@ from fko_qa.records import Finding, FindingKind, Measure, Severity
 from fko_qa.report.draft import MINISTRY, MONEY, ROMAN
 from fko_qa.report.parties import parse_ministries
 from fko_qa.report.references import wrong_references
-from fko_qa.report.rules import MONTHS
+from fko_qa.report.rules import ACRONYM, MONTHS
 
 _DATE = re.compile(rf"\b(?P<day>\d{{1,2}})\.(?:\s?(?P<name>{'|'.join(MONTHS)})\s|(?P<month>\d{{1,2}})\.)(?P<year>\d{{4}})\b")
-_ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,}(?![\w-]*\.\w)")
 _TOKEN = re.compile(r"\w+")
 
 # Two texts that share this much of their word pairs are the same text under two numbers. I.12 and III.6 share .84;
@@ -113,7 +112,7 @@ def _dates(text: str) -> Iterator[tuple[tuple[int, int], str, str]]:
 def _spellings(measure: Measure) -> Iterator[str]:
     """The same acronym in two spellings within one measure."""
     spellings: dict[str, set[str]] = defaultdict(set)
-    for acronym in _ACRONYM.findall(f"{measure.title} {measure.text} {' '.join(row.value for row in measure.fields)}"):
+    for acronym in ACRONYM.findall(f"{measure.title} {measure.text} {' '.join(row.value for row in measure.fields)}"):
         if acronym not in ROMAN:
             spellings[acronym.casefold()].add(acronym)
     for variants in spellings.values():

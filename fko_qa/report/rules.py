@@ -7,6 +7,8 @@ import re
 MEASURE_HEADING = re.compile(r"([IVX]+)\.(\d+):?\s+(.+)")
 CLUSTER_HEADING = re.compile(r"Cluster ([IVX]+):\s*(.*)")
 MINISTRY_CODE = re.compile(r"[A-Z]\w{1,9}")
+# "PiA", "KAoA", "zdi.NRW" without what follows a point: two capitals at least, anywhere.
+ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,}(?![\w-]*\.\w)")
 SENTENCE_END = re.compile(r"""[.!?:][)"'“‘]*$""")
 
 MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")

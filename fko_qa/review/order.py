@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from fko_qa.records import Finding, FindingKind, Measure, Report, Severity
-
-CONTENTS = "Inhaltsverzeichnis"
-_LINE = re.compile(r"([IVX]+\.\d+):?\s+(.+)")
+from fko_qa.report.rules import CONTENTS_HEADING, MEASURE_HEADING, heading_key
 
 
 def contents_findings(report: Report) -> Iterator[Finding]:
     """Lines without a measure, other pages or titles than the measures have, pages that go backwards or beyond the end."""
-    lines = {match[1]: (match[2], page, line) for line, page in report.contents.items() if (match := _LINE.fullmatch(line))}
+    entries = ((MEASURE_HEADING.fullmatch(line), page, line) for line, page in report.contents.items())
+    lines = {f"{match[1]}.{match[2]}": (match[3], page, line) for match, page, line in entries if match}
     known = {measure.id: measure for measure in report.measures}
     for number, (title, page, line) in lines.items():
         measure = known.get(number)
         if measure is None:
             yield _finding(None, f"Das Inhaltsverzeichnis nennt {number}, eine Maßnahme {number} gibt es nicht.", page, line)
             continue
-        if _letters(title) != _letters(measure.title):
+        if heading_key(title) != heading_key(measure.title):
             yield _finding(measure, f"{number} heißt im Inhaltsverzeichnis „{title}“, im Bericht „{measure.title}“.", page, line)
         if page != measure.page:
             found = f"Das Inhaltsverzeichnis nennt für {number} Seite {page}; die Maßnahme steht auf Seite {measure.page}."
@@ -46,9 +44,4 @@ def _order(report: Report) -> Iterator[Finding]:
 
 
 def _finding(measure: Measure | None, found: str, page: int, quote: str) -> Finding:
-    return Finding(FindingKind.CONTENTS, Severity.ERROR, measure.id if measure else None, found, CONTENTS, page, quote)
-
-
-def _letters(title: str) -> str:
-    """A title without what a table of contents may set differently (blanks, dashes, quotes)."""
-    return re.sub(r"[\W_]+", "", title).casefold()
+    return Finding(FindingKind.CONTENTS, Severity.ERROR, measure.id if measure else None, found, CONTENTS_HEADING, page, quote)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,8 +9,8 @@ from typing import Any
 from fko_qa.messages import german_date
 from fko_qa.records import Finding, Severity
 from fko_qa.review import KIND_NAMES, SEVERITY_NAMES, Review
+from fko_qa.wrapping import wrapped
 
-WIDTH = 100
 _PLURALS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnungen", Severity.NOTE: "Hinweise"}
 
 
@@ -28,7 +27,7 @@ def review_text(review: Review) -> str:
             lines += ["", f"{name} ({len(found)})", *(line for group in _alike(found) for line in _group_lines(group))]
     if review.questions is not None:
         counts = ", ".join(f"{measure} {count}" for measure, count in review.questions.items())
-        lines += ["", "Beispielfragen je Maßnahme", *_wrapped(counts, "  ")]
+        lines += ["", "Beispielfragen je Maßnahme", *wrapped(counts, "  ")]
     return "\n".join(lines)
 
 
@@ -54,24 +53,18 @@ def _group_lines(group: Sequence[Finding]) -> Iterator[str]:
     first = group[0]
     name = SEVERITY_NAMES[first.severity]
     if len(group) > 1:
-        yield from _wrapped(f"{name}: {first.found} ({len(group)})", "  ")
-        yield from _wrapped(", ".join(where(finding) for finding in group), "    ")
+        yield from wrapped(f"{name}: {first.found} ({len(group)})", "  ")
+        yield from wrapped(", ".join(where(finding) for finding in group), "    ")
         return
-    yield from _wrapped(f"{name}: {where(first)} – {first.found}", "  ")
+    yield from wrapped(f"{name}: {where(first)} – {first.found}", "  ")
     if first.quote:
-        yield from _wrapped(f"„{first.quote}“ ({first.place})", "    ")
+        yield from wrapped(f"„{first.quote}“ ({first.place})", "    ")
 
 
 def where(finding: Finding) -> str:
     """Measure (or section) and page, which are never on two lines: ``IV.4 (S. 60)``."""
     page = "" if finding.page is None else f" (S.\u00a0{finding.page})"
     return f"{finding.measure or finding.place}{page}"
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
 
 
 def review_object(review: Review) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from fko_qa.records import Finding, FindingKind, Report, Severity
 from fko_qa.report.draft import ROMAN
+from fko_qa.report.rules import ACRONYM
 from fko_qa.review.pieces import Piece, pieces
 from fko_qa.text import STOP_WORDS, Analyser
 
@@ -15,7 +16,6 @@ _LETTERS = "A-Za-zÄÖÜäöüß"
 _WORD = re.compile(rf"[{_LETTERS}]+")
 # Two neighbours of which the second begins in lower case; a hyphen may stand at the break ("Fach- kräfte").
 _TORN = re.compile(rf"(?<![\w./@-])([{_LETTERS}]{{2,}})(-?) (?=([a-zäöüß]{{2,}})(?![\w@-]))")
-_ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,}(?![\w-]*\.\w)")
 _HYPHENATED = re.compile(rf"(?<![\w-])([A-ZÄÖÜ][{_LETTERS}]+)-([A-ZÄÖÜ][{_LETTERS}]+)(?![\w-])")
 _MINISTRY = re.compile(r"\b(Minister\w*(?: (?!Minister)[^.;:()]+?)) \(([A-Z]\w+)\)")
 
@@ -71,7 +71,7 @@ def _acronyms(all_pieces: Sequence[Piece]) -> dict[str, Places]:
     """Acronym in lower case → its spellings → where they stand."""
     groups: dict[str, Places] = defaultdict(lambda: defaultdict(list))
     for piece in all_pieces:
-        for match in _ACRONYM.finditer(piece.text):
+        for match in ACRONYM.finditer(piece.text):
             if match[0] not in ROMAN:
                 groups[match[0].casefold()][match[0]].append((piece, match.start()))
     return groups

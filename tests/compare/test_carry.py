@@ -123,7 +123,7 @@ def test_a_folder_with_something_in_it_is_left_alone(source: Path, tmp_path: Pat
 
 def test_a_line_with_a_cell_too_few_is_told(source: Path, tmp_path: Path) -> None:
     (source / "asked/I.tsv").write_text("facts	lang	style	question\nI.1/Ziel	de	normal\n", encoding="utf-8")
-    with pytest.raises(CuratedDataError, match="Zeile 2: Erwartet werden 4 Spalten"):
+    with pytest.raises(CuratedDataError, match="Zeile 2: Erwartet werden 4 gefüllte Spalten"):
         carry_over(without_kita(), source, tmp_path / "neu")
 
 

@@ -9,7 +9,6 @@ without a table of their characters, bullets from Symbol, cells that go on over 
 from __future__ import annotations
 
 import re
-import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -139,13 +138,6 @@ def test_pages_are_those_of_the_pdf_and_in_order(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_the_index_can_store_it(name: str) -> None:
     assert decode_report(encode_report(read(name))) == read(name)
-
-
-@pytest.mark.parametrize("name", TYPESET)
-def test_ninety_pages_take_less_than_ten_seconds(name: str) -> None:
-    start = time.process_time()
-    load_report(DATA / f"{name}.pdf")
-    assert time.process_time() - start < 10
 
 
 def test_every_listed_difference_has_its_file_and_reason() -> None:
