@@ -131,7 +131,9 @@ ONLY_IN = {
         "fko_qa/training/run.py",
     },
     "huggingface_hub": {"fko_qa/encoder/model.py"},
+    "onnx": {"fko_qa/encoder/graph.py"},
     "onnxruntime": {"fko_qa/encoder/exported.py"},
+    "sentencepiece": {"fko_qa/encoder/pieces.py"},
     "sklearn": {"fko_qa/training/wording.py"},
     "argparse": {"fko_qa/cli/__init__.py", "fko_qa/cli/arguments.py", "fko_qa/cli/editions.py"},
 }

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fko_qa.encoder.adapter import Adapter
-from fko_qa.encoder.exported import ExportedEncoder, exported_model
+from fko_qa.encoder.exported import ExportedEncoder
 from fko_qa.encoder.model import TransformerEncoder, hub_folder, loaded_parts
 from fko_qa.encoder.unpack import LAYOUT, MODEL_NAME, PACKED_SHA256, unpacked_model
 
@@ -93,9 +93,7 @@ class _DefaultEncoder:
 
     def _for_questions(self, adapter: Adapter) -> ExportedEncoder:
         if self._exported is None:
-            folder = unpacked_model(self._cache)
-            path = exported_model(folder, self.fingerprint, adapter, self._cache)
-            self._exported = ExportedEncoder(path, folder / "tokenizer.json")
+            self._exported = ExportedEncoder(adapter, self._cache)
         return self._exported
 
     def _unpacked(self) -> TransformerEncoder:

@@ -40,14 +40,17 @@ class Adapter:
         self._pairs = {name: (arrays[f"{name}/down"], arrays[f"{name}/up"]) for name in names}
         self.fingerprint = hashlib.sha256(data).hexdigest()
 
+    def changes(self) -> dict[str, NDArray[np.float32]]:
+        """Layer name → what is added to its weights, (n_out, n_in), float32."""
+        return {name: up.astype(np.float32) @ down.astype(np.float32) for name, (down, up) in self._pairs.items()}
+
     def merge_into(self, model: Any) -> None:
         """Change the weights of a transformers model in place. Raises KeyError if it lacks a layer."""
         import torch
 
         modules = dict(model.named_modules())
         with torch.no_grad():
-            for name, (down, up) in self._pairs.items():
-                change = up.astype(np.float32) @ down.astype(np.float32)
+            for name, change in self.changes().items():
                 modules[name].weight += torch.from_numpy(change)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -121,45 +120,6 @@ def hub_folder(name: str, allow_download: bool) -> Path:
         raise EncoderUnavailableError(
             f"Das Sprachmodell „{name}“ ist weder ein Ordner noch liegt es im Zwischenspeicher. {hint}"
         ) from error
-
-
-def export_questions(folder: Path, adapter: Adapter, path: Path) -> None:
-    """Write a folder's transformer, with an adapter in its weights, as ONNX: ``input_ids`` (1, n_tokens) → states
-    (1, n_tokens, dim), float32. Raises EncoderUnavailableError or OSError.
-    """
-    import torch
-
-    model = _load(folder)[0].auto_model.eval()
-    adapter.merge_into(model)
-    model.config._attn_implementation = "eager"
-    ids = torch.tensor([[0, 4, 5, 2]])
-    with warnings.catch_warnings():
-        # The exporter by tracing is called old; the new one needs two more packages and gives the same file.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            _states_of(model),
-            (ids,),
-            str(path),
-            input_names=["input_ids"],
-            output_names=["states"],
-            dynamic_axes={"input_ids": {1: "tokens"}, "states": {1: "tokens"}},
-            dynamo=False,
-        )
-
-
-def _states_of(model: Any) -> Any:
-    """A module that gives a transformer's last states and nothing else, for token ids and no mask."""
-    import torch
-
-    class States(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.model = model
-
-        def forward(self, input_ids: torch.Tensor) -> Any:
-            return self.model(input_ids=input_ids)[0]
-
-    return States()
 
 
 def loaded_parts(folder: Path) -> tuple[Any, Callable[[str, int], list[int]]]:

