@@ -62,7 +62,8 @@ class ExportedEncoder:
     def _features(self, text: str) -> Features:
         words = self._model.words(self._pieces.ids(PROMPTS["query"] + text, MAX_TOKENS))
         states: Features = self._session.run([STATES], {WORDS: words[None]})[0][0]
-        return question_features(states.mean(axis=0)[None], states[:1])[0]
+        features: Features = question_features(states.mean(axis=0)[None], states[:1])[0]
+        return features
 
 
 def _session(path: Path) -> Any:
