@@ -35,6 +35,9 @@ class Reading:
         self.worded = worded
         self._classes = classes
         self._logits = logits
+        # What was worked out already: several rules ask the same heads.
+        self._logs: dict[str, dict[str, float]] = {}
+        self._raw: dict[str, dict[str, float]] = {}
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -45,13 +48,17 @@ class Reading:
         """Log odds of a head with one class: above 0 it says yes."""
         return float(self._logits[head][0])
 
-    def logs(self, head: str) -> dict[str, float]:
+    def logs(self, head: str) -> Mapping[str, float]:
         """Class → log probability."""
-        return dict(zip(self._classes[head], map(float, _log_softmax(self._logits[head])), strict=True))
+        if head not in self._logs:
+            self._logs[head] = self._named(head, _log_softmax(self._logits[head]))
+        return self._logs[head]
 
-    def raw(self, head: str) -> dict[str, float]:
+    def raw(self, head: str) -> Mapping[str, float]:
         """Class → logit, to be compared among some of the classes only."""
-        return dict(zip(self._classes[head], map(float, self._logits[head]), strict=True))
+        if head not in self._raw:
+            self._raw[head] = self._named(head, self._logits[head])
+        return self._raw[head]
 
     def best(self, head: str) -> tuple[str, float]:
         """The likeliest class and its probability."""
@@ -63,6 +70,9 @@ class Reading:
         """The probability of a class; 0 if the head has no such class."""
         return float(np.exp(self.logs(head).get(name, -np.inf)))
 
+    def _named(self, head: str, scores: Vector) -> dict[str, float]:
+        return dict(zip(self._classes[head], scores.tolist(), strict=True))
+
 
 class QuestionClassifier:
     """The trained heads. Use :meth:`from_bytes`."""
@@ -72,10 +82,12 @@ class QuestionClassifier:
         self.fingerprint = str(header["fingerprint"])
         self.adapter = str(header["adapter"])
         self.classes: Mapping[str, Sequence[str]] = header["classes"]
-        self._weights = {head: np.asarray(arrays[f"{head}/weights"], dtype=np.float32) for head in self.classes}
+        # One matrix for all heads: one product for a question instead of fifty.
+        self._weights = np.concatenate([arrays[f"{head}/weights"] for head in self.classes]).astype(np.float32)
+        self._biases = np.concatenate([arrays[f"{head}/bias"] for head in self.classes]).astype(np.float32)
+        self._begins = np.cumsum([len(arrays[f"{head}/bias"]) for head in self.classes])[:-1]
         self._wording = np.asarray(arrays["wording/weights"], dtype=np.float32)
         self._wording_bias = float(arrays["wording/bias"][0])
-        self._biases = {head: np.asarray(arrays[f"{head}/bias"], dtype=np.float32) for head in self.classes}
 
     @classmethod
     def from_bytes(cls, data: bytes) -> QuestionClassifier:
@@ -90,9 +102,10 @@ class QuestionClassifier:
         Args:
             features: (2 * dim,), float32, from the adapted encoder (:meth:`fko_qa.encoder.Encoder.encode_features`).
         """
-        logits = {head: self._weights[head] @ features + self._biases[head] for head in self.classes}
+        logits = dict(zip(self.classes, np.split(self._weights @ features + self._biases, self._begins), strict=True))
         embedding = features[: len(features) // 2]
-        worded = sum(value * float(self._wording[at]) for at, value in wording(text).items()) + self._wording_bias
+        found = wording(text)
+        worded = float(self._wording[list(found)] @ np.fromiter(found.values(), dtype=np.float64)) + self._wording_bias
         return Reading(embedding, self.classes, logits, worded)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from fko_qa.text import normalise, tokenise
 
@@ -43,10 +44,15 @@ def wording(text: str) -> dict[int, float]:
     Buckets of characters come first, then those of words (single ones and pairs).
     """
     words = tokenise(fold(text))
-    ngrams = Counter(_bucket(ngram, CHAR_BUCKETS) for word in words for ngram in char_ngrams(word))
+    ngrams = Counter(chain.from_iterable(map(_ngram_buckets, words)))
     pairs = [f"{first} {second}" for first, second in pairwise(words)]
     terms = Counter(CHAR_BUCKETS + _bucket(term, WORD_BUCKETS) for term in (*words, *pairs))
     return {**_unit(ngrams), **_unit(terms)}
+
+
+@lru_cache(maxsize=20_000)  # most words of a question are small ones that every question has
+def _ngram_buckets(word: str) -> tuple[int, ...]:
+    return tuple(_bucket(ngram, CHAR_BUCKETS) for ngram in char_ngrams(word))
 
 
 def _bucket(term: str, buckets: int) -> int:
