@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import faiss
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +27,9 @@ class DenseIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
-    def vector(self, row: int) -> NDArray[np.float32]:
-        """The stored vector at this position: (dim,), float32, unit length."""
-        return np.asarray(self._index.reconstruct(row), dtype=np.float32)
+    def vectors(self, rows: Sequence[int]) -> NDArray[np.float32]:
+        """The stored vectors at these positions: (n_rows, dim), float32, unit length."""
+        return np.asarray(self._index.reconstruct_batch(np.array(rows, dtype=np.int64)), dtype=np.float32)
 
     def scores(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of every passage with the question.
@@ -42,6 +44,13 @@ class DenseIndex:
         scores = np.empty(len(self), dtype=np.float32)
         scores[ids[0]] = found[0]
         return scores
+
+
+def unit(vectors: NDArray[np.float16]) -> NDArray[np.float32]:
+    """Unit length again after the rounding to 16 bits: (n, dim), float32."""
+    wide = vectors.astype(np.float32)
+    lengths = np.linalg.norm(wide, axis=1, keepdims=True)
+    return np.asarray(wide / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)
 
 
 def plane(vectors: NDArray[np.float32]) -> NDArray[np.float64]:
