@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import faiss
 import numpy as np
@@ -21,8 +22,9 @@ class DenseIndex:
     def __init__(self, vectors: NDArray[np.float32]) -> None:
         if vectors.ndim != 2 or not np.isfinite(vectors).all():
             raise IndexDamagedError("Die Vektoren des Index sind unbrauchbar. Bitte bauen Sie ihn neu: fko-qa build")
-        self._index = faiss.IndexFlatIP(vectors.shape[1])
+        self._index: Any = faiss.IndexFlatIP(vectors.shape[1])
         self._index.add(vectors)
+        self._rows = np.arange(len(vectors), dtype=np.int64)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -40,9 +42,13 @@ class DenseIndex:
         Returns:
             (n_passages,), float32, in the order the vectors were given in.
         """
-        found, ids = self._index.search(query[None, :], len(self))
+        if query.shape != (self._index.d,):
+            raise ValueError(f"a vector of {self._index.d} numbers is expected, not {query.shape}")
+        query = np.ascontiguousarray(query, dtype=np.float32)
         scores = np.empty(len(self), dtype=np.float32)
-        scores[ids[0]] = found[0]
+        # Each row's product in its place: a search would sort them all.
+        places = faiss.swig_ptr(scores), faiss.swig_ptr(self._rows)
+        self._index.compute_distance_subset(1, faiss.swig_ptr(query), len(self), *places)
         return scores
 
 
