@@ -80,6 +80,8 @@ class MilvusStore:
         title, edition = report
         common = {"generation": generation.key, "report": title[:500], "edition": edition}
         with self._plain():
+            if self._address.file is not None:
+                self._address.file.parent.mkdir(parents=True, exist_ok=True)
             self._create(generation.collection, vectors.shape[1])
             # A build that was killed may have left rows under the same name.
             self._client.delete(generation.collection, filter=_is(generation), timeout=_WRITE_SECONDS)
