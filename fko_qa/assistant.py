@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from threadpoolctl import threadpool_limits
 
 from fko_qa import messages
@@ -23,6 +22,7 @@ from fko_qa.question import Context, Question, follow, understand
 from fko_qa.records import Answer, Evidence, Report, Verdict
 from fko_qa.retrieve import retrieve
 from fko_qa.settings import Settings, load_settings
+from fko_qa.stores import open_store
 
 
 class Assistant:
@@ -44,7 +44,7 @@ class Assistant:
         settings = load_settings() if settings is None else settings
         encoder = encoder or load_encoder(settings.model, settings.cache, settings.model_download)
         folder = Path(index) if index is not None else settings.index
-        loaded = load_index(folder, encoder)
+        loaded = load_index(folder, encoder, open_store(settings.store, settings.store_token))
         # What an index was built with counts; the setting is about the default one, and only if that has none.
         if settings.report_url and not loaded.report.url and folder == settings.index:
             loaded = replace(loaded, report=replace(loaded.report, url=settings.report_url))
@@ -98,7 +98,7 @@ class Assistant:
         index = self._index
         if index.report.measure(measure_id) is None:
             return ()
-        scores = index.dense.scores(index.dense.vector(index.rows[measure_id][0]))
+        scores = index.dense.scores(index.dense.vectors([index.rows[measure_id][0]])[0])
         others = [measure.id for measure in index.report.measures if measure.id != measure_id]
         return tuple(sorted(others, key=lambda other: -scores[index.rows[other][0]])[:top])
 
@@ -106,7 +106,7 @@ class Assistant:
         """Every measure's place in a plane, by the meaning of its whole text (:func:`fko_qa.dense.plane`)."""
         index = self._index
         ids = [measure.id for measure in index.report.measures]
-        places = plane(np.stack([index.dense.vector(index.rows[one][0]) for one in ids]))
+        places = plane(index.dense.vectors([index.rows[one][0] for one in ids]))
         return {one: (float(x), float(y)) for one, (x, y) in zip(ids, places, strict=True)}
 
     def _route(self, text: str, context: Context | None) -> tuple[Question, Evidence, Verdict]:

@@ -55,7 +55,7 @@ def retrieve(text: str, index: Index, reading: Reading | None = None) -> Evidenc
     fused = QUOTE_LEXICAL_WEIGHT * _unit_range(lexical) + (1 - QUOTE_LEXICAL_WEIGHT) * _unit_range(dense)
     sides = _Sides(lexical, dense, fused)
     rows = index.rows
-    belief = _belief(owner_scores(text, index, embedding, reading), index.owners)
+    belief = _belief(owner_scores(text, index, dense, reading), index.owners)
     order = sorted(index.owners, key=lambda owner: -belief[owner])
     measures = [owner for owner in order if index.report.measure(owner) is not None]
     chapter = next(owner for owner in order if owner not in measures) if len(measures) < len(order) else None
@@ -92,15 +92,14 @@ def _unit_range(scores: Scores) -> Scores:
     return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
 
 
-def owner_scores(text: str, index: Index, embedding: Scores, reading: Reading | None = None) -> dict[str, Scores]:
+def owner_scores(text: str, index: Index, dense: Scores, reading: Reading | None = None) -> dict[str, Scores]:
     """What each side says of every owner: words, n-grams, meaning and heads (with a reading), weighted, to be added up.
 
     Each is (n_owners,), float32, in the order of ``index.owners``.
 
     Args:
-        embedding: (dim,), the text's.
+        dense: each passage's cosine with the text.
     """
-    dense = index.dense.scores(embedding)
     # Cosine of the whole and of the best view, half each.
     meaning = np.array(
         [(dense[index.rows[owner][0]] + dense[index.views[owner]].max()) / 2 for owner in index.owners], dtype=np.float32

@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,8 @@ class Settings:
     feedback_file: Path = _DATA / "feedback.sqlite"
     feedback_days: int = 365
     contact: str = ""
+    store: str = ""
+    store_token: str = field(default="", repr=False)
 
     @property
     def heads(self) -> Path:

@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "term_table": {"features", "text"},
     "encoder": {"errors"},
     "dense": {"errors"},
+    "stores": {"errors", "lexical"},
     "index": {
         "records",
         "errors",
@@ -57,6 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "classifier",
         "encoder",
         "dense",
+        "stores",
     },
     "training": {"records", "settings", "curated", "features", "filters", "passages", "report", "encoder"},
     "lookup": {"records", "curated", "classifier", "facts", "filters", "passages", "sets", "question"},
@@ -72,6 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "question",
         "encoder",
         "dense",
+        "stores",
         "index",
         "lookup",
         "retrieve",
@@ -108,6 +111,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "wrapping",
         "jsonio",
         "encoder",
+        "stores",
         "index",
         "assistant",
         "feedback",
@@ -120,6 +124,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 ONLY_IN = {
     "pypdf": {"fko_qa/report/pdf/source.py"},
     "faiss": {"fko_qa/dense.py"},
+    "pymilvus": {"fko_qa/stores/milvus.py"},
     "rank_bm25": {"fko_qa/lexical.py", "fko_qa/term_table.py"},
     "sentence_transformers": {"fko_qa/encoder/model.py"},
     "transformers": {"fko_qa/encoder/model.py"},
@@ -210,6 +215,7 @@ def test_importing_the_package_and_its_commands_loads_nothing_heavy_and_prints_n
         "tokenizers",
         "huggingface_hub",
         "onnxruntime",
+        "pymilvus",
     }
     code = f"import sys, fko_qa, fko_qa.cli, fko_qa.encoder; print(*sorted({heavy!r} & set(sys.modules)), end='')"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=False)

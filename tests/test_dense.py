@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import faiss
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from fko_qa.dense import DenseIndex
+from fko_qa.dense import DenseIndex, unit
 from fko_qa.errors import IndexDamagedError
 from tests.fixtures import INDEX, real_encoder, shipped_index
 
@@ -59,3 +60,24 @@ def test_the_shipped_vectors_give_the_same_scores_as_brute_force() -> None:
 def test_unusable_vectors_are_refused(vectors: NDArray[np.float32]) -> None:
     with pytest.raises(IndexDamagedError, match=r"unbrauchbar.*fko-qa build"):
         DenseIndex(vectors)
+
+
+def test_scores_are_those_of_a_search_to_the_last_bit() -> None:
+    (file,) = INDEX.glob("vectors-*.npy")
+    vectors = unit(np.load(file))
+    reference = faiss.IndexFlatIP(vectors.shape[1])
+    reference.add(vectors)
+    index = DenseIndex(vectors)
+    for query in vectors[::50]:
+        found, rows = reference.search(query[None, :], len(vectors))
+        assert np.array_equal(index.scores(query)[rows[0]], found[0])
+
+
+def test_stored_vectors_come_in_the_order_asked_for() -> None:
+    vectors = unit_vectors(7, 3, seed=4)
+    assert np.array_equal(DenseIndex(vectors).vectors([5, 0, 5]), vectors[[5, 0, 5]])
+
+
+def test_a_vector_of_another_width_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"3 numbers.*\(2,\)"):
+        DenseIndex(unit_vectors(7, 3, seed=4)).scores(np.array([1, 0], dtype=np.float32))

@@ -6,13 +6,16 @@ idf * f * 2.5 / (f + 1.5 * (0.25 + 0.75 * d / 2)), and idf = ln((N - n + 0.5) / 
 
 from __future__ import annotations
 
+import json
 from math import log
 
 import numpy as np
 import pytest
+from rank_bm25 import BM25Okapi
 
 from fko_qa.errors import IndexDamagedError
-from fko_qa.lexical import LexicalIndex
+from fko_qa.lexical import K1, B, LexicalIndex
+from tests.fixtures import INDEX
 
 CORPUS = [["kita", "kita", "helf"], ["meist", "pramie"], ["bahn", "kita"], ["bahn"]]
 
@@ -88,3 +91,14 @@ def test_it_tells_which_words_a_passage_has(index: LexicalIndex) -> None:
 def test_an_empty_word_index_is_refused(documents: list[list[str]]) -> None:
     with pytest.raises(IndexDamagedError, match=r"Der Wortindex ist leer.*fko-qa build"):
         LexicalIndex(documents)
+
+
+def test_the_scores_are_those_of_rank_bm25_to_the_last_bit() -> None:
+    (file,) = INDEX.glob("tokens-*.json")
+    documents = json.loads(file.read_text())
+    reference, index = BM25Okapi(documents, k1=K1, b=B), LexicalIndex(documents)
+    # Every passage's own first words, a frequent one twice, and one that nobody has.
+    for tokens in ([*document[:12], "massnahm", "massnahm", "unbekannt"] for document in documents[::7]):
+        expected = np.maximum(reference.get_scores(tokens), 0).astype(np.float32)
+        assert expected.any()
+        assert np.array_equal(index.scores(tokens), expected)

@@ -72,8 +72,10 @@ def _build(options: Namespace, settings: Settings) -> int:
     from fko_qa.curated import load_asked, load_examples, load_facts
     from fko_qa.encoder import load_encoder
     from fko_qa.index import Learned, build_index
+    from fko_qa.stores import open_store
 
     report = replace(editions.read(settings.report, options.password), url=settings.report_url)
+    store = open_store(settings.store, settings.store_token)
     encoder = load_encoder(settings.model, settings.cache, settings.model_download)
     with tqdm(desc="Index bauen", unit=" Textstellen", disable=None) as bar:
 
@@ -85,7 +87,8 @@ def _build(options: Namespace, settings: Settings) -> int:
         data = settings.data
         examples, facts, asked = load_examples(data / "examples"), load_facts(data / "facts"), load_asked(data / "asked")
         learned = Learned(examples, facts, asked, heads, adapter)
-        build_index(report, settings.report.read_bytes(), encoder, settings.model, settings.index, progress, learned)
+        source = settings.report.read_bytes()
+        build_index(report, source, encoder, settings.model, settings.index, progress, learned, store=store)
     print(f"Index gebaut: {len(report.measures)} Maßnahmen, {len(report.sections)} Abschnitte, in {settings.index}")
     return 0
 

@@ -13,11 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fko_qa.curated import AskedQuestion, CuratedFact, ExampleQuestion, split_id
+from fko_qa.dense import unit
 from fko_qa.encoder import Encoder
-from fko_qa.index.store import FORMAT, write_files
+from fko_qa.index.shared import STORED_ROLES, generation_before, store_rows
+from fko_qa.index.store import FORMAT, Manifest, write_files, writing
 from fko_qa.jsonio import dumps, encode_report
 from fko_qa.passages import report_passages, section_key
 from fko_qa.records import Passage, Report, View
+from fko_qa.stores import PassageStore, Row
 from fko_qa.term_table import TermTable, ngram_terms
 from fko_qa.text import ANALYSER_VERSION, STOP_WORDS, Analyser, tokenise
 
@@ -40,7 +43,7 @@ class Learned:
     adapter: bytes | None = None
 
 
-def build_index(
+def build_index(  # noqa: PLR0913 - two calls a project, all by name
     report: Report,
     source: bytes,
     encoder: Encoder,
@@ -48,25 +51,29 @@ def build_index(
     folder: Path,
     progress: Progress | None = None,
     learned: Learned | None = None,
+    *,
+    store: PassageStore | None = None,
 ) -> None:
     """Build the index of a report and put it into ``folder``, whole or not at all.
 
     Args:
         source: the report file's bytes, whose hash the manifest keeps.
         progress: called with (passages done, passages in all).
+        store: where the passages' words and vectors go instead.
 
-    Raises StoredIndexError if the folder cannot be written or another build is at it.
+    Raises StoredIndexError if the folder or the store cannot be written or another build is at it.
     """
     learned = learned or Learned()
     passages = report_passages(report)
     vocabulary = example_words(learned.examples)
     analyser = report_analyser(report, vocabulary)
+    tokens = [analyser.tokens(passage.text) for passage in passages]
     vectors = _encode(passages, encoder, progress)
     documents = _documents(report, passages, learned)
     facts = standing_facts(report, learned.facts)
     files = {
         "report": ("json", encode_report(report)),
-        "tokens": ("json", dumps([analyser.tokens(passage.text) for passage in passages]).encode()),
+        "tokens": ("json", dumps(tokens).encode()),
         "vocabulary": ("json", dumps(vocabulary).encode()),
         "vectors": ("npy", _npy(vectors)),
         "words": ("npz", TermTable.from_documents([_terms(texts, analyser.tokens) for texts in documents]).to_bytes()),
@@ -82,7 +89,31 @@ def build_index(
         "counts": {"measures": len(report.measures), "sections": len(report.sections), "passages": len(passages)},
         "examples": len(learned.examples),
     }
-    write_files(folder, manifest, files)
+    with writing(folder):
+        if store is None:
+            write_files(folder, manifest, files)
+        else:
+            _write_apart(folder, manifest, files, store, store_rows(report, passages, tokens), vectors)
+
+
+def _write_apart(
+    folder: Path,
+    manifest: Manifest,
+    files: dict[str, tuple[str, bytes]],
+    store: PassageStore,
+    rows: Sequence[Row],
+    vectors: NDArray[np.float16],
+) -> None:
+    """The passages into the store, then the manifest that names this build, then what nobody searches any more is removed.
+
+    Who has loaded the build before this one goes on with it: it stays until the next.
+    """
+    before = generation_before(folder)
+    report = manifest["report"]
+    generation = store.write(rows, unit(vectors), (report["title"], report["date"]), before)
+    manifest["store"] = asdict(generation)
+    write_files(folder, manifest, {role: file for role, file in files.items() if role not in STORED_ROLES})
+    store.keep([one for one in (generation, before) if one is not None])
 
 
 def standing_facts(report: Report, facts: Sequence[CuratedFact]) -> list[CuratedFact]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,15 +12,15 @@ from numpy.typing import NDArray
 
 from fko_qa.classifier import QuestionClassifier, Reading
 from fko_qa.curated import CuratedFact
-from fko_qa.dense import DenseIndex
 from fko_qa.encoder import Adapter, Encoder
 from fko_qa.errors import IndexDamagedError, IndexMismatchError
 from fko_qa.index.build import owners, report_analyser
+from fko_qa.index.shared import load_sides
 from fko_qa.index.store import REBUILD, Manifest, read_file, read_manifest
 from fko_qa.jsonio import decode_report
-from fko_qa.lexical import LexicalIndex
 from fko_qa.passages import report_passages, section_key
 from fko_qa.records import Passage, Report, View
+from fko_qa.stores import DenseSide, LexicalSide, PassageStore
 from fko_qa.term_table import TermTable
 from fko_qa.text import ANALYSER_VERSION, STOP_WORDS, Analyser, tokenise
 
@@ -45,8 +44,8 @@ class Index:
     owners: tuple[str, ...]
     passages: tuple[Passage, ...]
     analyser: Analyser
-    lexical: LexicalIndex
-    dense: DenseIndex
+    lexical: LexicalSide
+    dense: DenseSide
     words: TermTable
     ngrams: TermTable
     facts: tuple[CuratedFact, ...]
@@ -82,15 +81,18 @@ class Index:
         return min(spreads) <= MAX_SPREAD * len(self.owners)
 
 
-def load_index(folder: Path, encoder: Encoder) -> Index:
+def load_index(folder: Path, encoder: Encoder, store: PassageStore | None = None) -> Index:
     """Load and verify an index.
+
+    Args:
+        store: where the passages' words and vectors lie; None: in the folder.
 
     Raises IndexMissingError, IndexDamagedError or IndexMismatchError; each names what differs and the command to run.
     """
     manifest = read_manifest(folder)
     try:
         _check_built_with(manifest, folder, encoder)
-        return _load(folder, manifest, encoder)
+        return _load(folder, manifest, encoder, store)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _unreadable(folder, error) from error
 
@@ -112,14 +114,14 @@ def stored_edition(folder: Path) -> tuple[str, str]:
         raise _unreadable(folder, error) from error
 
 
-def _load(folder: Path, manifest: Manifest, encoder: Encoder) -> Index:
+def _load(folder: Path, manifest: Manifest, encoder: Encoder, store: PassageStore | None) -> Index:
     report = decode_report(read_file(folder, manifest, "report"))
-    tokens = json.loads(read_file(folder, manifest, "tokens"))
-    vocabulary = json.loads(read_file(folder, manifest, "vocabulary"))
-    vectors = np.load(io.BytesIO(read_file(folder, manifest, "vectors")), allow_pickle=False).astype(np.float32)
     passages = report_passages(report)
+    analyser = report_analyser(report, json.loads(read_file(folder, manifest, "vocabulary")))
     counts = {"measures": len(report.measures), "sections": len(report.sections), "passages": len(passages)}
-    if counts != manifest["counts"] or not len(passages) == len(tokens) == len(vectors):
+    if counts == manifest["counts"]:
+        lexical, dense = load_sides(folder, manifest, store, passages, analyser)
+    if counts != manifest["counts"] or not len(passages) == len(lexical) == len(dense):
         raise IndexMismatchError(
             f"Der Index in „{folder}“ gehört zu einer anderen Programmversion: Er zählt {manifest['counts']}, erwartet wird "
             f"{counts}. {REBUILD}"
@@ -129,9 +131,9 @@ def _load(folder: Path, manifest: Manifest, encoder: Encoder) -> Index:
         report=report,
         owners=tuple(owners(report)),
         passages=passages,
-        analyser=report_analyser(report, vocabulary),
-        lexical=LexicalIndex(tokens),
-        dense=DenseIndex(_unit(vectors)),
+        analyser=analyser,
+        lexical=lexical,
+        dense=dense,
         words=TermTable.from_bytes(read_file(folder, manifest, "words")),
         ngrams=TermTable.from_bytes(read_file(folder, manifest, "ngrams")),
         facts=tuple(CuratedFact(**fact) for fact in json.loads(read_file(folder, manifest, "facts"))),
@@ -172,9 +174,3 @@ def _check_built_with(manifest: Manifest, folder: Path, encoder: Encoder) -> Non
 
 def _short(fingerprint: object) -> str:
     return str(fingerprint)[:34]
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Unit length again after the rounding to 16 bits."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)

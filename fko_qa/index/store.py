@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,23 +27,32 @@ REBUILD = "Bitte bauen Sie den Index neu: fko-qa build"
 Manifest = dict[str, Any]
 
 
-def write_files(folder: Path, manifest: Manifest, files: dict[str, tuple[str, bytes]]) -> None:
-    """Write an index: its files (role → suffix and content), then the manifest, then remove what earlier builds left.
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Within it nobody else writes an index to the folder.
 
     Raises StoredIndexError if the folder cannot be written or another build is at it.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".lock", timeout=0):
-            manifest["files"] = {role: _write_file(folder, role, *file) for role, file in files.items()}
-            _replace(folder / MANIFEST, dumps(manifest, indent=1).encode() + b"\n")
-            _remove_unused(folder, manifest)
+            yield
     except Timeout as error:
         raise StoredIndexError(f"In „{folder}“ baut gerade ein anderer Aufruf. Bitte warten Sie, bis er fertig ist.") from error
     except OSError as error:
         raise StoredIndexError(
             f"Der Index lässt sich nicht nach „{folder}“ schreiben ({error.strerror}). Der bisherige Index gilt weiter."
         ) from error
+
+
+def write_files(folder: Path, manifest: Manifest, files: dict[str, tuple[str, bytes]]) -> None:
+    """Write an index: its files (role → suffix and content), then the manifest, then remove what earlier builds left.
+
+    To be called within :func:`writing`.
+    """
+    manifest["files"] = {role: _write_file(folder, role, *file) for role, file in files.items()}
+    _replace(folder / MANIFEST, dumps(manifest, indent=1).encode() + b"\n")
+    _remove_unused(folder, manifest)
 
 
 def _write_file(folder: Path, role: str, suffix: str, data: bytes) -> dict[str, Any]:

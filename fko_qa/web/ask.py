@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from fko_qa.assistant import Assistant
-from fko_qa.errors import FeedbackError, QuestionError
+from fko_qa.errors import FeedbackError, QuestionError, StoredIndexError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.web.figures import day, number
 from fko_qa.web.limits import RateLimit, client_of, put_off
@@ -135,6 +135,8 @@ class AskPage:
             answer = self.assistant.ask(question, before)
         except QuestionError:
             return failed(question, self.texts["unreadable"], self.language)
+        except StoredIndexError:
+            return failed(question, self.texts["store_away"], self.language)
         return turn(answer, self.assistant, _today().isoformat(), before, self.language)
 
     def _html(self, talk: Conversation, thanks: str = "") -> str:

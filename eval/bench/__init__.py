@@ -1,0 +1,1 @@
+"""How stores of passages compare: the same ranking (``parity``), and how they bear growth (``stores``)."""
