@@ -93,14 +93,10 @@ def asked_facts(facts: Mapping[str, Fact], reading: Reading) -> dict[str, float]
     """
     first, second = likelihoods(facts, reading, "fact"), likelihoods((*facts, ABSENT), reading, "second")
     alone = {(name,): first[name] + second.get(ABSENT, 0.0) for name in first}
-    pairs = {
-        (one, other): first[one] + second[other]
-        for one in first
-        for other in first
-        if one != other and not _overlap(facts[one].value, facts[other].value)
-    }
+    pairs = {(one, other): first[one] + second[other] for one in first for other in first if one != other}
     scores = alone | pairs
-    return {name: first[name] for name in max(scores, key=lambda names: scores[names], default=())}
+    likeliest = sorted(scores, key=lambda names: -scores[names])
+    return {name: first[name] for name in next((names for names in likeliest if _say_two_things(names, facts)), ())}
 
 
 def absence(measure: Measure, curated: Sequence[CuratedFact], reading: Reading) -> float:
@@ -116,6 +112,11 @@ def likelihoods(names: Iterable[str], reading: Reading, head: str) -> dict[str, 
     scores = {name: raw[name] for name in names if name in raw}
     total = float(np.logaddexp.reduce(list(scores.values()))) if scores else 0.0
     return {name: score - total for name, score in scores.items()}
+
+
+def _say_two_things(names: tuple[str, ...], facts: Mapping[str, Fact]) -> bool:
+    """Whether two facts say more than one of them; one alone does."""
+    return len(names) == 1 or not _overlap(*(facts[name].value for name in names))
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from fko_qa.facts import absence
 from fko_qa.grounding import later_years, other_lands, share_known
 from fko_qa.index import Index
 from fko_qa.language import detect_language
-from fko_qa.records import Evidence, Hit, MeasureHit, Signals, View
+from fko_qa.records import Evidence, Hit, MeasureHit, Signals
 from fko_qa.term_table import ngram_terms
 
 # Weights of the convex combination's sides beside the classifier's log probability, which spans about ten units; the others are
@@ -57,13 +57,12 @@ def retrieve(text: str, index: Index, reading: Reading | None = None) -> Evidenc
     rows = index.rows
     belief = _belief(owner_scores(text, index, dense, reading), index.owners)
     order = sorted(index.owners, key=lambda owner: -belief[owner])
-    measures = [owner for owner in order if index.report.measure(owner) is not None]
-    chapter = next(owner for owner in order if owner not in measures) if len(measures) < len(order) else None
+    known = frozenset(index.owners[: len(index.report.measures)])  # the measures come first
+    measures = [owner for owner in order if owner in known]
+    chapter = next((owner for owner in order if owner not in known), None)
     return Evidence(
-        measures=tuple(
-            _measure_hit(owner, belief[owner], rows[owner], index, sides, tokens) for owner in measures[:MAX_MEASURES]
-        ),
-        sections=_hits(rows[chapter], index, sides)[:MAX_SECTION_HITS] if chapter else (),
+        measures=tuple(_measure_hit(owner, belief[owner], index, sides, tokens) for owner in measures[:MAX_MEASURES]),
+        sections=_hits(chapter, index, sides)[:MAX_SECTION_HITS] if chapter else (),
         section_belief=belief[chapter] if chapter else 0.0,
         signals=_signals(text, index, sides, reading, rows[measures[0]][:1] if order[0] != chapter else rows[chapter], tokens),
     )
@@ -101,9 +100,8 @@ def owner_scores(text: str, index: Index, dense: Scores, reading: Reading | None
         dense: each passage's cosine with the text.
     """
     # Cosine of the whole and of the best view, half each.
-    meaning = np.array(
-        [(dense[index.rows[owner][0]] + dense[index.views[owner]].max()) / 2 for owner in index.owners], dtype=np.float32
-    )
+    wholes = dense[[index.rows[owner][0] for owner in index.owners]]
+    meaning = np.asarray((wholes + np.maximum.reduceat(dense[index.views], index.view_begins)) / 2, dtype=np.float32)
     scores = {
         "words": WORDS_WEIGHT * _unit_range(index.words.scores(index.analyser.tokens(text))),
         "ngrams": NGRAMS_WEIGHT * _unit_range(index.ngrams.scores(ngram_terms(text))),
@@ -123,16 +121,16 @@ def _belief(scores: Mapping[str, Scores], owners: Sequence[str]) -> dict[str, fl
     return dict(zip(owners, map(float, shares / shares.sum()), strict=True))
 
 
-def _measure_hit(owner: str, belief: float, rows: Sequence[int], index: Index, sides: _Sides, tokens: list[str]) -> MeasureHit:
-    own = index.lexical.tokens_of(rows[0])
+def _measure_hit(owner: str, belief: float, index: Index, sides: _Sides, tokens: list[str]) -> MeasureHit:
+    own = index.lexical.tokens_of(index.rows[owner][0])
     shared = tuple(dict.fromkeys(token for token in tokens if token in own))
-    return MeasureHit(owner, belief, _hits(rows, index, sides), shared)
+    return MeasureHit(owner, belief, _hits(owner, index, sides), shared)
 
 
-def _hits(rows: Sequence[int], index: Index, sides: _Sides) -> tuple[Hit, ...]:
+def _hits(owner: str, index: Index, sides: _Sides) -> tuple[Hit, ...]:
     """The passages that can be quoted as an answer to a topic, best first."""
-    quotable = [row for row in rows if index.passages[row].view in (View.SENTENCE, View.GOAL, View.TABLE)]
-    best = sorted(quotable, key=lambda row: -sides.fused[row])[:MAX_HITS]
+    rows = index.quotable[owner]
+    best = rows[np.argsort(-sides.fused[rows], kind="stable")[:MAX_HITS]].tolist()
     return tuple(
         Hit(index.passages[row], float(sides.fused[row]), float(sides.lexical[row]), float(sides.dense[row])) for row in best
     )

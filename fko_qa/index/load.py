@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +28,8 @@ from fko_qa.text import ANALYSER_VERSION, STOP_WORDS, Analyser, tokenise
 MAX_SPREAD = 0.6
 # An unknown word of so many letters may be a topic; a shorter one is noise.
 MIN_UNKNOWN = 4
+QUOTABLE = (View.SENTENCE, View.GOAL, View.TABLE)
+TELLING = tuple(view for view in View if view is not View.FIELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,11 @@ class Index:
     """Everything that a question is answered from.
 
     ``passages`` are in the order of ``lexical``'s and ``dense``'s scores, ``owners`` (measures, then chapters outside) in that of
-    ``words``'s and ``ngrams``'s; ``rows`` are each owner's passages, the whole measure first, ``views`` those of them that
-    tell what it is about: a date or an address does not. ``facts`` are those of the measures' running text. ``classifier`` is
-    None if none was trained for the model in use; ``encoder`` has the trained adapter and is for questions only, if there is one.
+    ``words``'s and ``ngrams``'s. ``rows`` are each owner's passages, the whole measure first, ``quotable`` those of them that can
+    be quoted as an answer to a topic. ``views`` are the passages that tell what an owner is about (a date or an address does
+    not), one owner's after the other's, from ``view_begins`` on. ``facts`` are those of the measures' running text.
+    ``classifier`` is None if none was trained for the model in use; ``encoder`` has the trained adapter and is for questions
+    only, if there is one.
     """
 
     report: Report
@@ -52,18 +56,26 @@ class Index:
     classifier: QuestionClassifier | None
     encoder: Encoder
     rows: Mapping[str, Sequence[int]] = field(init=False)
-    views: Mapping[str, NDArray[np.intp]] = field(init=False)
+    quotable: Mapping[str, NDArray[np.intp]] = field(init=False)
+    views: NDArray[np.intp] = field(init=False)
+    view_begins: NDArray[np.intp] = field(init=False)
 
     def __post_init__(self) -> None:
         rows: dict[str, list[int]] = {owner: [] for owner in self.owners}
         for row, passage in enumerate(self.passages):
             rows[passage.owner if passage.in_measure else section_key(passage.owner)].append(row)
-        views = {
-            owner: np.array([row for row in own if self.passages[row].view is not View.FIELD], dtype=np.intp)
-            for owner, own in rows.items()
+        views = [self._of_views(rows[owner], TELLING) for owner in self.owners]
+        found = {
+            "rows": rows,
+            "quotable": {owner: self._of_views(own, QUOTABLE) for owner, own in rows.items()},
+            "views": np.concatenate(views),
+            "view_begins": np.cumsum([0, *map(len, views)])[:-1],
         }
-        object.__setattr__(self, "rows", rows)  # once, here: the dataclass is frozen
-        object.__setattr__(self, "views", views)
+        for name, value in found.items():
+            object.__setattr__(self, name, value)  # once, here: the dataclass is frozen
+
+    def _of_views(self, rows: Sequence[int], views: Collection[View]) -> NDArray[np.intp]:
+        return np.array([row for row in rows if self.passages[row].view in views], dtype=np.intp)
 
     def read(self, text: str) -> Reading | None:
         """What the trained heads say of a text; None without heads."""
