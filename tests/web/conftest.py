@@ -123,9 +123,10 @@ def opened(app: App, query: dict[str, str], headers: dict[str, str] | None = Non
 
 @contextmanager
 def gradio_client(app: App) -> Iterator[GradioClient]:
-    """Gradio's client. Unless the environment forbids it, it tells its maker that it was started, whatever its arguments say."""
+    """Gradio's client, which asks its maker's server when it starts, unless its environment says that there is none."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRADIO_ANALYTICS_ENABLED", "False")
+        patch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)  # read from the environment when it is imported
         client = GradioClient(app.address, verbose=False, analytics_enabled=False)
     yield client
     client.close()

@@ -60,16 +60,21 @@ def test_examples_in_the_document_fit_and_are_true() -> None:
 
 def test_a_question_has_a_limit_and_is_not_blank() -> None:
     request = Draft202012Validator(request_schema(AskedEdition, 10))
-    allowed = [{"question": "x" * 10}, {"question": " ä "}, {"question": "x", "history": ["y"] * 6, "ausgabe": None}]
+    allowed = [
+        {"question": "x" * 10},
+        {"question": " ä "},
+        {"question": "\x19"},
+        {"question": "x", "history": ["y"] * 6, "ausgabe": None},
+    ]
     forbidden = [
         {},
         {"question": "x" * 11},
-        {"question": " \n\t"},
+        {"question": " \n\t\x1c\x85\u3000"},
         {"question": "x", "history": ["y"] * 7},
         {"question": "x", "history": [""]},
         {"question": "x", "more": 1},
     ]
-    assert [request.is_valid(one) for one in (*allowed, *forbidden)] == [True] * 3 + [False] * 6
+    assert [request.is_valid(one) for one in (*allowed, *forbidden)] == [True] * 4 + [False] * 6
 
 
 def test_the_project_has_no_second_encoder() -> None:
