@@ -1,4 +1,4 @@
-"""So many questions are answered at once, so many wait, the next is told so at once: with an encoder that stops when it is told to."""
+"""So many questions are answered at once, so many wait, the next is told so: with an encoder that stops when it is told to."""
 
 from __future__ import annotations
 

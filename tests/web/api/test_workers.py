@@ -1,4 +1,4 @@
-"""Two processes behind one address: whichever answers, the answer is the same, since programs and addresses carry what is needed."""
+"""Two processes: whichever answers, the answer is the same, since programs and addresses carry what is needed."""
 
 from __future__ import annotations
 
