@@ -30,16 +30,19 @@ QUESTION = "Wer hilft in der Kita?"
 
 
 class StoppingEncoder(LetterEncoder):
-    """Stops at every question until it may go on, and says how many it has begun."""
+    """Stops at every question until it may go on, and says how many it has begun; then it may break with the question in hand."""
 
     def __init__(self) -> None:
         super().__init__()
         self.go = threading.Event()
         self.begun = threading.Semaphore(0)
+        self.broken = False
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.begun.release()
         assert self.go.wait(60)
+        if self.broken:
+            raise ValueError(texts[0])
         return super().encode_queries(texts)
 
 
@@ -110,6 +113,19 @@ def test_a_full_queue_is_told_at_once(address: str, encoder: StoppingEncoder, me
     assert sample(metrics, 'fko_qa_rejected_total{reason="full"}') == 1
     assert sample(metrics, "fko_qa_question_seconds_count") == 2
     assert ask().status_code == 200
+
+
+def test_a_failure_is_told_in_a_sentence_and_logged_without_the_question(
+    address: str, encoder: StoppingEncoder, caplog: pytest.LogCaptureFixture
+) -> None:
+    encoder.broken = True
+    encoder.go.set()
+    response = httpx.post(f"{address}/ask", json={"question": QUESTION}, timeout=60)
+    said = "Das hat leider nicht geklappt, der Fehler liegt bei uns. Bitte versuchen Sie es später noch einmal."
+    assert (response.status_code, response.json()["detail"]) == (500, said)
+    assert caplog.text.count("ValueError in an interface:") == 1
+    assert "in encode_queries" in caplog.text
+    assert "Kita" not in caplog.text
 
 
 def test_a_place_is_free_again_whatever_happens_in_it(metrics: Metrics) -> None:
