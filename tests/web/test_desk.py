@@ -130,13 +130,26 @@ def test_a_failure_is_told_in_a_sentence_and_logged_without_the_question(
 
 def test_a_place_is_free_again_whatever_happens_in_it(metrics: Metrics) -> None:
     desk = Desk(metrics, at_once=1, waiting=0)
-    with pytest.raises(ZeroDivisionError), desk.place():
+    with pytest.raises(ZeroDivisionError), desk.places():
         raise ZeroDivisionError
-    with desk.place():
-        with pytest.raises(CrowdedError), desk.place():
+    with desk.places():
+        with pytest.raises(CrowdedError), desk.places():
             pass
         assert sample(metrics, 'fko_qa_rejected_total{reason="full"}') == 1
-    with desk.place():
+    with desk.places():
+        pass
+
+
+def test_each_earlier_question_takes_a_place_and_the_longest_conversation_fits_in_when_nobody_else_asks(metrics: Metrics) -> None:
+    desk = Desk(metrics, at_once=1, waiting=2)
+    with desk.places(2):
+        with pytest.raises(CrowdedError), desk.places(2):
+            pass
+        with desk.places(1), pytest.raises(CrowdedError), desk.places(1):
+            pass
+    with desk.places(7), pytest.raises(CrowdedError), desk.places():
+        pass
+    with desk.places(3):
         pass
 
 

@@ -61,14 +61,14 @@ class Service:
         self._editions = editions
         self._limits = limits
         self._desk = desk
-        self._threads = anyio.CapacityLimiter(desk.places)
+        self._threads = anyio.CapacityLimiter(desk.room)
 
     async def ask(self, asked: AskedEdition, client: str) -> Json:
         """The answer object to a question."""
         assistant = await self._assistant(asked.ausgabe)
         _within(self._limits.questions, client)
         try:
-            with self._desk.place():
+            with self._desk.places(1 + len(asked.history)):
                 answer = await to_thread.run_sync(assistant.ask, asked.question, asked.history, limiter=self._threads)
         except CrowdedError as error:
             raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, _FULL, RETRY_S) from error
