@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ from starlette.middleware import Middleware
 from fko_qa.assistant import Assistant
 from fko_qa.catalogue import Catalogue
 from fko_qa.editions import Edition, Editions
-from fko_qa.errors import UsageError
+from fko_qa.errors import EncoderUnavailableError, UsageError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
 from fko_qa.web.ask import AskPage, build_ask
@@ -153,9 +154,16 @@ def serve(settings: Settings) -> None:
             "Einen anderen wählen Sie mit --port oder FKO_QA_PORT."
         ) from error
     # Waited for at the end: the model's runtime aborts a process that ends while it loads.
-    threading.Thread(target=assistant.warm_up).start()
+    threading.Thread(target=_warm_up, args=[assistant]).start()
     print(f"Die Anwendung läuft: {address} (beenden mit Strg+C)", flush=True)
     app.block_thread()
+
+
+def _warm_up(assistant: Assistant) -> None:
+    try:
+        assistant.warm_up()
+    except EncoderUnavailableError as error:  # the look-up works without; the next question tries again
+        logging.getLogger(__name__).error("%s", error)
 
 
 def _edition_app(editions: Editions, settings: Settings, limits: Limits, edition: Edition) -> FastAPI:

@@ -1,0 +1,1 @@
+"""What is measured of speed and sturdiness."""
