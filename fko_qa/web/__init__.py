@@ -24,6 +24,7 @@ from fko_qa.settings import Settings
 from fko_qa.web.ask import AskPage, build_ask
 from fko_qa.web.browse import BrowsePage, build_browse
 from fko_qa.web.editions import EditionPages, choice, edition_path
+from fko_qa.web.gate import Gate
 from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.help import build_help
 from fko_qa.web.limits import Limits, proxies
@@ -135,6 +136,7 @@ def serve(settings: Settings) -> None:
     editions, limits = Editions(settings), Limits.of(settings)
     middleware = [
         Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts),
+        Middleware(Gate),
         Middleware(EditionPages, editions=editions, build=partial(_edition_app, editions, settings, limits)),
         Middleware(PageLanguage),
     ]
