@@ -52,7 +52,7 @@ def test_any_settings_are_read_or_refused_on_purpose(
 
 @few
 @given(inputs.LINE_EDITS)
-def test_a_report_with_lines_gone_moved_or_torn_is_read_or_refused_on_purpose(
+def test_a_report_with_torn_lines_is_read_or_refused_on_purpose(
     edits: Sequence[tuple[float, str, int, str]],
 ) -> None:
     properties.check_report(inputs.edited_lines(LINES, edits).encode("utf-8", "replace"), ".md")

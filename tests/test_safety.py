@@ -92,3 +92,10 @@ def test_a_module_runs_nothing_that_it_reads(path: Path) -> None:
 )
 def test_the_check_sees_it(source: str, found: list[str]) -> None:
     assert list(unsafe(source)) == found
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (PROJECT / "docs" / "security.md").read_text(encoding="utf-8"))
+    assert len(named) > 40
+    missing = [f"{path}::{name}" for path, name in named if f"def {name}(" not in (PROJECT / path).read_text(encoding="utf-8")]
+    assert missing == []

@@ -19,7 +19,6 @@ from fko_qa.web.templating import announced, render
 from fko_qa.web.texts import GERMAN, texts
 from fko_qa.web.view import Turn, earlier, failed, turn
 
-_LOG = logging.getLogger(__name__)
 # Turns that stay on the page, and earlier questions that a follow-up may go back to.
 MAX_TURNS = 6
 # A click in a region becomes an event with what the button holds.
@@ -141,7 +140,7 @@ class AskPage:
         except QuestionError:
             return failed(question, self.texts["unreadable"], self.language)
         except EncoderUnavailableError as error:
-            _LOG.error("%s", error)  # for the operator alone: it names the server's folders
+            logging.getLogger(__name__).error("%s", error)  # for the operator alone: it names the server's folders
             return failed(question, self.texts["trouble_failed"], self.language)
         return turn(answer, self.assistant, _today().isoformat(), before, self.language)
 

@@ -21,7 +21,6 @@ from fko_qa.errors import FkoError
 from fko_qa.web.texts import ENGLISH, GERMAN, texts
 
 PARAMETER = "ausgabe"
-_LOG = logging.getLogger(__name__)
 _ENGLISH = f"/{ENGLISH}"
 _PATH = re.compile(rf"/{PARAMETER}/([\d-]+)(/.*)?")
 
@@ -86,7 +85,7 @@ class EditionPages:
         try:
             return await self._started(edition)
         except FkoError as error:
-            _LOG.error("%s", error)  # for the operator alone: it names the server's folders
+            logging.getLogger(__name__).error("%s", error)  # for the operator alone: it names the server's folders
             language = ENGLISH if in_english else GERMAN
             return PlainTextResponse(texts(language)["edition_gone"], 503, {"Content-Language": language})
 
