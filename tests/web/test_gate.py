@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import subprocess
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ import httpx
 import pytest
 
 from fko_qa.web.gate import MAX_BODY, is_open
+from tests.web.asking import asked
 from tests.web.conftest import App, free_port, start_app
 
 
@@ -80,17 +80,6 @@ def test_no_cookie_is_set_and_no_address_is_passed_on(client: httpx.Client) -> N
     response = client.get("?frage=IV.1")
     assert "set-cookie" not in response.headers
     assert response.headers["referrer-policy"] == "no-referrer"
-
-
-def asked(client: httpx.Client, question: str) -> str:
-    """The event with what is shown when an address with a question is opened."""
-    config = client.get("config").json()
-    own = config["page"][""]["dependencies"]
-    opened = next(one for one in config["dependencies"] if one["id"] in own and one["targets"][0][1] == "load")
-    join = {"data": [], "fn_index": opened["id"], "session_hash": secrets.token_hex(8)}
-    client.post("gradio_api/queue/join", params={"frage": question}, json=join).raise_for_status()
-    with client.stream("GET", "gradio_api/queue/data", params={"session_hash": join["session_hash"]}) as events:
-        return next(line for line in events.iter_lines() if "process_completed" in line)
 
 
 def started(port: int, **settings: str) -> subprocess.Popen[str]:
