@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: app test check format eval screenshots train build clean
+.PHONY: app test check audit format eval screenshots train build clean
 
 app: $(VENV)/.app
 	$(BIN)/python app.py
@@ -21,6 +21,11 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# Known weaknesses of the pinned versions. Asks pypi.org, or with AUDIT="-s osv" osv.dev; one that is not known there is a failure, too.
+audit: $(VENV)/.app
+	$(PIP) --editable .[audit]
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip --strict $(AUDIT)
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

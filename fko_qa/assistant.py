@@ -24,6 +24,9 @@ from fko_qa.retrieve import retrieve
 from fko_qa.settings import Settings, load_settings
 from fko_qa.stores import open_store
 
+# A follow-up may go back so far; of a longer conversation what came before is not read again.
+MAX_EARLIER = 6
+
 
 class Assistant:
     """Answers questions over one index. Safe to share between threads: a question leaves no trace in it."""
@@ -65,13 +68,14 @@ class Assistant:
         """Answer a question. Raises QuestionError if it is empty, too long or not text.
 
         Args:
-            history: earlier questions of the conversation, oldest first; a follow-up is understood from them.
+            history: earlier questions of the conversation, oldest first; a follow-up is understood from the last
+                :data:`MAX_EARLIER` of them, as far back as they have no more characters together than one question may have.
         """
         started = time.perf_counter()
         for text in (question, *history):
             self._check(text)
         context: Context | None = None
-        for earlier in history:
+        for earlier in self._recent(history):
             understood, _, verdict = self._route(earlier, context)
             context = follow(context, understood, tuple(hit.measure_id for hit in verdict.shown))
         answer = compose(*self._route(question, context), self._index.report)
@@ -119,7 +123,8 @@ class Assistant:
         """Look up what is named by number or as a set; search for the rest. A fact is then looked up in what was found."""
         index = self._index
         if question.filter is not None:
-            return look_up_set(question.filter, index.report, self._topical(question.filter.topic))
+            found = look_up_set(question.filter, index.report, self._topical(question.filter.topic))
+            return found if found.measures else replace(found, neighbours=self._near(question.text))
         if question.numbers:
             evidence = look_up_numbers(question.numbers, index.report, index.passages)
         else:
@@ -128,11 +133,26 @@ class Assistant:
             return add_facts(evidence, question, index.report, index.facts)
         return evidence
 
+    def _near(self, text: str) -> tuple[str, ...]:
+        """The measures nearest to a text, best first: what stands in the ranking where nothing is shown."""
+        return tuple(hit.measure_id for hit in retrieve(text, self._index).measures)
+
     def _topical(self, topic: str) -> frozenset[str] | None:
         """The measures that match a set question's topic words, None if it has none."""
         if not topic:
             return None
         return frozenset(hit.measure_id for hit in matching(retrieve(topic, self._index)))
+
+    def _recent(self, history: Sequence[str]) -> list[str]:
+        """The end of a conversation that takes no longer to read than one question, oldest first."""
+        recent: list[str] = []
+        room = self._settings.max_question_chars
+        for earlier in reversed(history[-MAX_EARLIER:]):
+            room -= len(earlier)
+            if room < 0:
+                break
+            recent.insert(0, earlier)
+        return recent
 
     def _check(self, text: str) -> None:
         if not text.strip():

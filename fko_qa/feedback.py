@@ -18,8 +18,8 @@ from fko_qa.spreadsheet import as_csv
 
 MAX_COMMENT = 500
 _TABLE = "CREATE TABLE IF NOT EXISTS opinion (day TEXT, helpful INT, status TEXT, measures TEXT, comment TEXT)"
-# A writer waits so long for another one.
-_PATIENCE_S = 5.0
+# A writer waits so long for another one: as long as a person waits for thanks.
+_PATIENCE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ def with_names(text: str, names: str) -> str:
     if not spans:
         return text
     first = min(begin for begin, _ in spans)
-    kept = [mark for at, mark in enumerate(text) if not any(begin <= at < end for begin, end in spans)]
+    taken = {at for begin, end in spans for at in range(begin, end)}
+    kept = [mark for at, mark in enumerate(text) if at not in taken]
     rest = " ".join(f"{''.join(kept[:first])} {names} {''.join(kept[first:])}".split())
     return re.sub(r"\s+([?!.,])", r"\1", rest) if re.search(r"\w{2}", "".join(kept)) else ""
 

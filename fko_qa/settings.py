@@ -18,6 +18,7 @@ ENVIRONMENT_PREFIX = "FKO_QA_"
 CONFIG_FILE = "fko-qa.toml"
 _CACHE = user_cache_path("fko-qa", appauthor=False)
 _DATA = user_data_path("fko-qa", appauthor=False)
+_MAX_SHOWN = 200
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"'\\]+\.[^\s/?#@<>\"'\\]+(?:/[^\s#<>\"'\\]*)?")
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -96,12 +97,13 @@ def _from_file(named: str | None) -> tuple[dict[str, Any], str]:
         if named is None:
             return {}, CONFIG_FILE
         raise SettingsError(f"Die Datei mit den Einstellungen „{path}“ gibt es nicht. Bitte prüfen Sie FKO_QA_CONFIG.") from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # ValueError: no UTF-8, no TOML, or no possible name of a file
         raise SettingsError(f"„{path}“ ist keine lesbare TOML-Datei: {error}") from error
 
 
-# Numbers that may be less than 1: 0 turns something off.
-_LEAST = {"questions_per_minute": 0}
+# From where to where a number makes sense; what is not named here has _ANY. 0 turns something off, and days reach back a century.
+_ANY = (1, 1_000_000)
+_BOUNDS = {"port": (1, 65_535), "questions_per_minute": (0, 1_000_000), "feedback_days": (1, 36_500)}
 _BOOLEANS = {"true": True, "1": True, "ja": True, "false": False, "0": False, "nein": False}
 
 
@@ -114,26 +116,44 @@ def _typed(name: str, value: Any, expected: type, source: str) -> Any:
         )
     try:
         if issubclass(expected, Path) and isinstance(value, str | Path):
-            return Path(value).expanduser()
+            return _path(Path(value))
         if expected is bool and isinstance(value, str):
             return _BOOLEANS[value.casefold()]
         if expected is int and isinstance(value, str):
-            return _at_least(_LEAST.get(name, 1), int(value))
+            return _within(_BOUNDS.get(name, _ANY), int(value))
         if expected is int and isinstance(value, int) and not isinstance(value, bool):
-            return _at_least(_LEAST.get(name, 1), value)
-    except (KeyError, ValueError) as error:
+            return _within(_BOUNDS.get(name, _ANY), value)
+    except (KeyError, ValueError, RuntimeError) as error:
         raise _wrong(name, value, expected, source) from error
     if type(value) is expected:
         return value
     raise _wrong(name, value, expected, source)
 
 
-def _at_least(least: int, value: int) -> int:
-    if value < least:
+def _path(path: Path) -> Path:
+    """The path with its home folder. Raises RuntimeError if there is no such user, ValueError if no file can have this name."""
+    if b"\0" in os.fsencode(path):
+        raise ValueError(path)
+    return path.expanduser()
+
+
+def _within(bounds: tuple[int, int], value: int) -> int:
+    least, most = bounds
+    if not least <= value <= most:
         raise ValueError(value)
     return value
 
 
 def _wrong(name: str, value: Any, expected: type, source: str) -> SettingsError:
-    kinds = {bool: "true oder false", int: f"eine ganze Zahl ab {_LEAST.get(name, 1)}", str: "Text"}
-    return SettingsError(f"{source}: „{name}“ ist „{value}“. Erwartet wird {kinds.get(expected, 'ein Pfad')}.")
+    least, most = _BOUNDS.get(name, _ANY)
+    kinds = {bool: "true oder false", int: f"eine ganze Zahl von {least} bis {most}", str: "Text"}
+    return SettingsError(f"{source}: „{name}“ ist „{_shortly(value)}“. Erwartet wird {kinds.get(expected, 'ein Pfad')}.")
+
+
+def _shortly(value: object) -> str:
+    """What was found, as far as it helps to find it again."""
+    try:
+        text = str(value)
+    except ValueError:  # Python writes no integer of thousands of digits
+        return "…"
+    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"

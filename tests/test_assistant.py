@@ -173,6 +173,26 @@ def test_earlier_questions_are_checked_too(assistant: Assistant) -> None:
         assistant.ask("IV.2", history=["x" * 2001])
 
 
+def test_a_conversation_is_read_six_questions_and_one_length_back(assistant: Assistant) -> None:
+    follow_up, about, filler = "Und wie lange läuft das?", "Talentscouting", "???"
+
+    def shown(*history: str) -> list[str]:
+        return ids(assistant.ask(follow_up, history))
+
+    assert shown(about, *[filler] * 5) == ["II.3"]
+    assert shown(about, *[filler] * 6) == []
+    room = LIMIT - len(about)
+    assert shown(about, "?" * room) == ["II.3"]
+    assert shown(about, "?" * (room + 1)) == []
+    assert shown(*["Meisterprämie"] * 1000, about) == ["II.3"]
+
+
+def test_an_empty_set_shows_nothing_but_ranks_what_is_near(assistant: Assistant) -> None:
+    answer = assistant.ask("Welche Programme enden 2040?")
+    assert (answer.status, answer.kind, answer.measures, answer.filter) == (Status.NOT_FOUND, Kind.SET, (), "Ende: 2040")
+    assert len(answer.ranking) == 10
+
+
 @pytest.mark.parametrize("question", ["\ud83d", "Kita \udcff"], ids=["half an emoji", "a byte that is no UTF-8"])
 def test_half_a_character_is_an_error(assistant: Assistant, question: str) -> None:
     with pytest.raises(QuestionError) as caught:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from fko_qa.errors import FeedbackError
 from fko_qa.feedback import MAX_COMMENT, FeedbackStore, Opinion, opinions_csv
+from tests.crash import run_driver
+from tests.fixtures import PROJECT
 
 TODAY = date(2026, 11, 26)
 
@@ -66,6 +74,75 @@ def test_a_file_that_is_no_store_is_told_and_stays(path: Path) -> None:
     with pytest.raises(FeedbackError, match="lässt sich nicht nutzen"):
         FeedbackStore(path, 30).add(True, "answered", [], "", TODAY)
     assert path.read_bytes() == before
+
+
+def test_a_full_disk_is_told_and_loses_nothing_that_was_confirmed(path: Path, tmp_path: Path) -> None:
+    told = run_driver("tests.crash_output", "feedback", tmp_path)
+    assert "lässt sich nicht nutzen" in told["message"]
+    kept = [one.comment.partition(" ")[0] for one in FeedbackStore(tmp_path / "feedback.sqlite", 30).opinions(TODAY)]
+    assert kept == [*map(str, range(told["confirmed"])), "danach"]
+
+
+WRITER = """
+import itertools, sys
+from datetime import date
+from pathlib import Path
+from fko_qa.feedback import FeedbackStore
+store = FeedbackStore(Path(sys.argv[1]), 30)
+for number in itertools.count():
+    store.add(True, "answered", [], str(number), date(2026, 11, 26))
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 7, 20])
+def test_a_kill_while_writing_loses_nothing_that_was_confirmed(path: Path, after: int) -> None:
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], cwd=PROJECT, stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    for _ in range(after):
+        writer.stdout.readline()
+    writer.kill()
+    confirmed = after + len(writer.stdout.read().split())  # what it said before it died
+    writer.stdout.close()
+    writer.wait()
+    kept = [int(one.comment) for one in FeedbackStore(path, 30).opinions(TODAY)]
+    assert kept in (list(range(confirmed)), list(range(confirmed + 1)))  # one may have been written and not yet confirmed
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_store_that_another_process_holds_is_told_and_works_again_afterwards(path: Path) -> None:
+    store = FeedbackStore(path, 30)
+    store.add(True, "answered", [], "vorher", TODAY)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(FeedbackError, match=r"lässt sich nicht nutzen .*locked"):
+            store.add(True, "answered", [], "währenddessen", TODAY)
+        other.execute("ROLLBACK")
+    store.add(True, "answered", [], "nachher", TODAY)
+    assert [one.comment for one in store.opinions(TODAY)] == ["vorher", "nachher"]
+
+
+def test_a_clock_that_runs_back_removes_nothing_and_one_put_right_again_keeps_to_the_days(path: Path) -> None:
+    store = FeedbackStore(path, 30)
+    store.add(True, "answered", [], "heute", TODAY)
+    store.add(True, "answered", [], "falsche Uhr", date(1970, 1, 1))
+    assert [one.comment for one in store.opinions(date(1970, 1, 1))] == ["heute", "falsche Uhr"]
+    assert [one.comment for one in store.opinions(TODAY)] == ["heute"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.floats(0, 1, exclude_max=True), junk=st.binary(min_size=1, max_size=40))
+def test_a_damaged_store_gives_opinions_or_is_told(tmp_path: Path, at: float, junk: bytes) -> None:
+    file = tmp_path / "feedback.sqlite"
+    file.unlink(missing_ok=True)
+    store = FeedbackStore(file, 30)
+    store.add(True, "answered", ["I.1"], "Gut", TODAY)
+    data = file.read_bytes()
+    place = int(at * len(data))
+    file.write_bytes(data[:place] + junk + data[place + len(junk) :])
+    with contextlib.suppress(FeedbackError):
+        opinions_csv(store.opinions(TODAY))
 
 
 def test_the_export_has_a_heading_and_no_formulas() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -13,6 +14,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from fko_qa.curated import AskedQuestion, CuratedFact, ExampleQuestion, load_asked, load_examples, load_facts
 from fko_qa.encoder.adapter import Adapter, adapter_bytes
@@ -25,7 +28,7 @@ from fko_qa.records import Section
 from fko_qa.report import load_report
 from fko_qa.retrieve import retrieve
 from tests.crash import run_driver
-from tests.crash_build import BUSY, titled
+from tests.crash_build import BUSY, build, titled
 from tests.fixtures import INDEX, PROJECT, REPORT_FILE, SMALL_REPORT, AdaptedLetters, LetterEncoder, real_encoder, shipped_index
 
 SOURCE = b"the report file's bytes"
@@ -446,7 +449,43 @@ def test_files_of_the_wrong_kind_are_refused_even_with_a_right_checksum(
     assert COMMAND in str(caught.value)
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.floats(0, 1, exclude_max=True), junk=st.binary(min_size=1, max_size=30), role=st.sampled_from(ROLES))
+def test_no_damage_with_a_right_checksum_fails_in_another_way(
+    built: Path, tmp_path: Path, at: float, junk: bytes, role: str
+) -> None:
+    folder = tmp_path / "index"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(built, folder)
+    data = file_of(folder, role).read_bytes()
+    place = int(at * len(data))
+    forge(folder, role, data[:place] + junk + data[place + len(junk) :])
+    with contextlib.suppress(StoredIndexError):
+        load_index(folder, LetterEncoder())
+
+
 # -- interrupted, concurrent and impossible builds
+
+
+class BuildsMeanwhile(LetterEncoder):
+    """While an index is being checked against this model, another process builds one in its folder, so many times."""
+
+    def __init__(self, folder: Path, times: int) -> None:
+        self._folder = folder
+        self._left = times
+
+    @property
+    def fingerprint(self) -> str:  # type: ignore[override]
+        """Asked for between the manifest and the files."""
+        if self._left:
+            self._left -= 1
+            build(f"Neu {self._left}", self._folder)
+        return "letters:1"
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_an_index_that_is_built_anew_while_it_is_loaded_is_loaded_anew(folder: Path, times: int) -> None:
+    assert load_index(folder, BuildsMeanwhile(folder, times)).report.title == "Neu 0"
 
 
 @pytest.fixture(scope="module")

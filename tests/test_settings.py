@@ -131,11 +131,11 @@ def test_an_unknown_argument_is_refused() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('port = "achtzig"', "„port“ ist „achtzig“. Erwartet wird eine ganze Zahl ab 1."),
-        ("port = 80.5", "„port“ ist „80.5“. Erwartet wird eine ganze Zahl ab 1."),
-        ("port = true", "„port“ ist „True“. Erwartet wird eine ganze Zahl ab 1."),
-        ("port = 0", "„port“ ist „0“. Erwartet wird eine ganze Zahl ab 1."),
-        ("max_question_chars = -5", "„max_question_chars“ ist „-5“. Erwartet wird eine ganze Zahl ab 1."),
+        ('port = "achtzig"', "„port“ ist „achtzig“. Erwartet wird eine ganze Zahl von 1 bis 65535."),
+        ("port = 80.5", "„port“ ist „80.5“. Erwartet wird eine ganze Zahl von 1 bis 65535."),
+        ("port = true", "„port“ ist „True“. Erwartet wird eine ganze Zahl von 1 bis 65535."),
+        ("port = 0", "„port“ ist „0“. Erwartet wird eine ganze Zahl von 1 bis 65535."),
+        ("max_question_chars = -5", "„max_question_chars“ ist „-5“. Erwartet wird eine ganze Zahl von 1 bis 1000000."),
         ("model_download = 1", "„model_download“ ist „1“. Erwartet wird true oder false."),
         ('model_download = "yes"', "„model_download“ ist „yes“. Erwartet wird true oder false."),
         ("model = 5", "„model“ ist „5“. Erwartet wird Text."),
@@ -217,3 +217,39 @@ def test_the_readmes_table_lists_every_setting() -> None:
     table = takewhile(lambda line: line.startswith("|"), lines[lines.index("| setting | default | meaning |") :])
     listed = [match[1] for line in table if (match := re.match(r"\| `(\w+)` \|", line))]
     assert sorted(listed) == sorted(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('index = "a\\u0000b"', "„index“ ist „a\0b“. Erwartet wird ein Pfad."),
+        ('index = "~niemand/index"', "„index“ ist „~niemand/index“. Erwartet wird ein Pfad."),
+        ("port = 65536", "„port“ ist „65536“. Erwartet wird eine ganze Zahl von 1 bis 65535."),
+        (f"port = 0x{'f' * 5000}", "„port“ ist „…“. Erwartet wird eine ganze Zahl von 1 bis 65535."),
+        (f"port = '{'x' * 500}'", f"„port“ ist „{'x' * 200}…“. Erwartet wird eine ganze Zahl von 1 bis 65535."),
+        ("feedback_days = 36501", "„feedback_days“ ist „36501“. Erwartet wird eine ganze Zahl von 1 bis 36500."),
+        ("questions_per_minute = -1", "„questions_per_minute“ ist „-1“. Erwartet wird eine ganze Zahl von 0 bis 1000000."),
+    ],
+    ids=["NUL in a name", "no such user", "no port", "endless number", "endless text", "more than a century", "less than none"],
+)
+def test_a_value_that_would_fail_later_is_refused_now(folder: Path, line: str, message: str) -> None:
+    (folder / "fko-qa.toml").write_text(line)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(environment={})
+    assert str(caught.value) == f"fko-qa.toml: {message}"
+
+
+def test_a_path_that_is_no_text_for_the_system_is_refused() -> None:
+    with pytest.raises(SettingsError, match=r"„index“ ist .* Erwartet wird ein Pfad"):
+        load_settings({"index": "\ud800"}, {})
+
+
+def test_a_file_that_nests_without_end_is_refused(folder: Path) -> None:
+    (folder / "fko-qa.toml").write_text(f"index = {'[' * 5000}")
+    with pytest.raises(SettingsError, match="ist keine lesbare TOML-Datei"):
+        load_settings(environment={})
+
+
+def test_a_settings_file_whose_name_cannot_be_is_refused() -> None:
+    with pytest.raises(SettingsError, match="ist keine lesbare TOML-Datei"):
+        load_settings(environment={"FKO_QA_CONFIG": "a\0b"})

@@ -1,1 +1,1 @@
-"""How stores of passages compare: the same ranking (``parity``), and how they bear growth (``stores``)."""
+"""What is measured of speed, growth and sturdiness: one module, one command."""

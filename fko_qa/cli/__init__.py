@@ -40,6 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Abgebrochen.", file=sys.stderr)
         return 1
+    except OSError as error:  # an output without a name is standard output: a full disk
+        if "--debug" in given:
+            traceback.print_exc()
+        named = f"„{error.filename}“" if error.filename else "Die Ausgabe"
+        print(f"Fehler: {named} lässt sich nicht lesen oder schreiben ({error.strerror}).", file=sys.stderr)
+        return 1
     except Exception as error:  # noqa: BLE001 - the last resort: a user never reads a traceback
         if "--debug" in given:
             traceback.print_exc()

@@ -44,7 +44,9 @@ def answer_file(assistant: Assistant, source: Path, output: Path | None, screen:
     except FileNotFoundError as error:
         raise UsageError(f"„{error.filename}“ gibt es nicht. Bitte prüfen Sie den Pfad.") from error
     except OSError as error:
-        raise UsageError(f"„{error.filename}“ lässt sich nicht lesen oder schreiben ({error.strerror}).") from error
+        # A file that cannot be opened has its name in the error; what is wrong later is the disk that is written to.
+        named = error.filename or output or "Die Ausgabe"
+        raise UsageError(f"„{named}“ lässt sich nicht lesen oder schreiben ({error.strerror}).") from error
 
 
 def _write(file: TextIO, answer: Json) -> int:

@@ -10,6 +10,8 @@ from fko_qa.filters.vocabulary import FOREIGN_MONTHS, KEYWORDS, SILENT_WORDS
 _NUMBERS = {"drei": "1. Quartal", "3": "1. Quartal", "sechs": "1. Halbjahr", "6": "1. Halbjahr"}
 _YEAR = r"(?P<year>20\d\d)"
 _MILLIONS_ABROAD = r"millions?|milion\w*|миллион\w*|мільйон\w*|milyon"
+# Where a number begins: patterns that begin with one are not tried again at each of its digits.
+_BEGIN = r"(?<!\d)(?<!\d[.,])"
 _AMOUNT = r"€?\d[\d.,]*\s*(?:mio|euro?s?|eur|€|k\b)(?:\s+(?:euro?s?|€))?|\d{1,3}(?:[., ]000)+"
 _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
@@ -74,8 +76,8 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "unter ",
         ),
         (rf"\b(?:at least|au moins|co najmniej|не менее|не меньше|щонайменше|не менше)\s+(?={_AMOUNT})", "mindestens "),
-        (rf"(?P<sum>{_AMOUNT})\w*\s+(?:üzerinde|üstünde)\w*", r"über \g<sum>"),
-        (rf"(?P<sum>{_AMOUNT})\w*\s+altında\w*", r"unter \g<sum>"),
+        (rf"{_BEGIN}(?P<sum>{_AMOUNT})\w*\s+(?:üzerinde|üstünde)\w*", r"über \g<sum>"),
+        (rf"{_BEGIN}(?P<sum>{_AMOUNT})\w*\s+altında\w*", r"unter \g<sum>"),
         (r"\b(?:mille|milion|millon)\b", "Million"),
         (r"\b(?:milionen|milljonen|millonen)\b", "Millionen"),
         (r"\bmios\b", "Mio"),
@@ -89,13 +91,17 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bjenseits\s+(?:der|von)\s+millionengrenze\b", "über 1 Million Euro"),
         (r"\bjenseits\s+(?:der|von)\b", "über"),
         (r"\bmer\s+als\b", "mehr als"),
-        (r"\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?)\s+oder\s+(?:mehr|drüber|darüber)\b", r"mindestens \1"),
+        (
+            rf"{_BEGIN}\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?)\s+oder\s+(?:mehr|drüber|darüber)\b",
+            r"mindestens \1",
+        ),
         (r"\b(eine\s+million|eine\s+milliarde)\s+oder\s+mehr\b", r"mindestens \1"),
         (r"\b(?:i[mn]\s+)?(?:jahr\s+)?((?:19|20)\d\d)\s+oder\s+(?:früher|eher|davor|vorher)\b", r"bis \1"),
         (r"\b((?:19|20)\d\d)\s+oder\s+(?:danach|nachher|noch später)\b", r"\1 oder später"),
         (r"\b(\d+|eine?|zwei|drei|vier|fünf)\s+(jahre?|monate?)\s+oder\s+(?:kürzer|weniger)\b", r"höchstens \1 \2"),
         (
-            r"\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?|eine\s+million)\s+oder\s+(?:weniger|drunter|darunter)\b",
+            rf"{_BEGIN}\b(\d+(?:[.,]\d+)*\s*(?:mio|millionen|million|mrd|euro)?\.?|eine\s+million)"
+            r"\s+oder\s+(?:weniger|drunter|darunter)\b",
             r"höchstens \1",
         ),
         (r"\b(\d+|zwei|drei|vier|fünf)\s+(jahre|monate)\s+oder\s+länger\b", r"mindestens \1 \2"),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +27,7 @@ from fko_qa.stores import DenseSide, LexicalSide, PassageStore
 from fko_qa.term_table import TermTable
 from fko_qa.text import ANALYSER_VERSION, STOP_WORDS, Analyser, tokenise
 
+T = TypeVar("T")
 # A word that more than this share of the measures' questions have says nothing about which measure is meant.
 MAX_SPREAD = 0.6
 # An unknown word of so many letters may be a topic; a shorter one is noise.
@@ -101,29 +105,36 @@ def load_index(folder: Path, encoder: Encoder, store: PassageStore | None = None
 
     Raises IndexMissingError, IndexDamagedError or IndexMismatchError; each names what differs and the command to run.
     """
-    manifest = read_manifest(folder)
-    try:
+
+    def load(manifest: Manifest) -> Index:
         _check_built_with(manifest, folder, encoder)
         return _load(folder, manifest, encoder, store)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _unreadable(folder, error) from error
+
+    return _read(folder, load)
 
 
 def load_stored_report(folder: Path) -> Report:
     """Only the report of an index, for look-ups that need no model. Raises as :func:`load_index`."""
-    try:
-        return decode_report(read_file(folder, read_manifest(folder), "report"))
-    except (ValueError, KeyError, TypeError) as error:
-        raise _unreadable(folder, error) from error
+    return _read(folder, lambda manifest: decode_report(read_file(folder, manifest, "report")))
 
 
 def stored_edition(folder: Path) -> tuple[str, str]:
     """Title and ISO date of the report that an index was built from; nothing else is read. Raises as :func:`load_index`."""
-    try:
-        report = read_manifest(folder)["report"]
-        return str(report["title"]), str(report["date"])
-    except (KeyError, TypeError) as error:
-        raise _unreadable(folder, error) from error
+    return _read(folder, lambda manifest: (str(manifest["report"]["title"]), str(manifest["report"]["date"])))
+
+
+def _read(folder: Path, read: Callable[[Manifest], T]) -> T:
+    """What is read by the manifest; again by a newer one, since a build that ends meanwhile removes the files it replaces."""
+    manifest = read_manifest(folder)
+    while True:
+        try:
+            return read(manifest)
+        except IndexDamagedError:
+            before, manifest = manifest, read_manifest(folder)
+            if manifest == before:
+                raise
+        except (ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile, zlib.error) as error:
+            raise _unreadable(folder, error) from error
 
 
 def _load(folder: Path, manifest: Manifest, encoder: Encoder, store: PassageStore | None) -> Index:

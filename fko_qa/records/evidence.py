@@ -107,7 +107,7 @@ class Evidence:
     facts: tuple[FoundFact, ...] = ()
     found_set: FoundSet | None = None
     missing: tuple[str, ...] = ()  # numbers that were asked for and do not exist
-    neighbours: tuple[str, ...] = ()  # ids near a missing number
+    neighbours: tuple[str, ...] = ()  # ids near a missing number or an empty set
 
 
 @dataclass(frozen=True, slots=True)

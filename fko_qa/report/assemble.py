@@ -14,8 +14,9 @@ PUBLISHER = "Landesregierung Nordrhein-Westfalen"
 
 
 def assemble(draft: DraftReport) -> Report:
-    """Make the report's records. Raises ReportFormatError if a measure stands in no table of contents."""
+    """Make the report's records. Raises ReportFormatError if a measure stands in no table of contents or a number twice."""
     measures = tuple(_measure(section, section.measure_id, draft) for section in draft.sections if section.measure_id)
+    _check_numbers(measures)
     return Report(
         title=draft.title,
         date=draft.date,
@@ -28,6 +29,18 @@ def assemble(draft: DraftReport) -> Report:
         warnings=draft.warnings,
         contents=dict(draft.contents),
     )
+
+
+def _check_numbers(measures: tuple[Measure, ...]) -> None:
+    """A number names one measure everywhere: in answers, links and the index."""
+    titles: dict[str, str] = {}
+    for measure in measures:
+        if measure.id in titles:
+            raise ReportFormatError(
+                f"Die Nummer {measure.id} steht über zwei Maßnahmen: „{titles[measure.id]}“ und „{measure.title}“. Jede Nummer "
+                "darf nur einmal vorkommen; bitte berichtigen Sie eine der Überschriften."
+            )
+        titles[measure.id] = measure.title
 
 
 def _section(draft: DraftSection) -> Section:

@@ -29,7 +29,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.+)")
 _RULE = re.compile(r"-{2,}(\t-{2,})*\s*")
 _FOOTNOTE = re.compile(r"<sup>(\d+)</sup>\s*(.+)")
 _LIST_ITEM = re.compile(r"[-*•]\s+(.+)")
-_CONTENTS_LINE = re.compile(r"(.+?)[\s.]*\t\s*(\d+)\s*$")
+_PAGE = re.compile(r"\s*\d{1,4}")
 
 
 def read_markdown(source: str) -> DraftReport:
@@ -71,8 +71,9 @@ class _Reader:
             self.end_paragraph()
             self._heading(len(heading[1]), parse_inline(heading[2]).text)
         elif self._in_contents:
-            if entry := _CONTENTS_LINE.fullmatch(line):
-                self._contents[squeeze(entry[1])] = int(entry[2])
+            title, _, page = line.rstrip().rpartition("\t")
+            if (name := squeeze(title).rstrip(" .")) and _PAGE.fullmatch(page):
+                self._contents[name] = int(page)
         elif not line.strip() or _RULE.fullmatch(line):
             self.end_paragraph()
         elif "\t" in line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from fko_qa.assistant import Assistant
 from fko_qa.catalogue import Catalogue
 from fko_qa.editions import Edition, Editions
-from fko_qa.errors import UsageError
+from fko_qa.errors import EncoderUnavailableError, UsageError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
 from fko_qa.web.api import Programs, max_body
@@ -210,8 +211,12 @@ class _Server:
 
     def warm_up(self) -> None:
         """Load the model; then the app is ready."""
-        self.editions.assistant(self.editions.default).warm_up()
-        self.programs.ready.set()
+        try:
+            self.editions.assistant(self.editions.default).warm_up()
+        except EncoderUnavailableError as error:  # the look-up works without; the next question tries again
+            logging.getLogger(__name__).error("%s", error)
+        else:
+            self.programs.ready.set()
 
     def _edition_app(self, edition: Edition) -> FastAPI:
         """The pages of a further edition, below a path of their own."""

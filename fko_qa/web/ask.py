@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,7 +11,7 @@ from typing import Any
 import gradio as gr
 
 from fko_qa.assistant import Assistant
-from fko_qa.errors import FeedbackError, QuestionError, StoredIndexError
+from fko_qa.errors import EncoderUnavailableError, FeedbackError, QuestionError, StoredIndexError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.web.figures import day, number
 from fko_qa.web.limits import RateLimit, client_of, put_off
@@ -67,9 +68,12 @@ class AskPage:
         """The page's fixed texts."""
         return texts(self.language)
 
-    def respond(self, question: str, talk: Conversation, request: gr.Request) -> Shown:
-        """Answer a question that was typed. One that comes too soon stays in the box, to be asked again."""
-        if not question.strip():
+    def respond(self, question: str | None, talk: Conversation, request: gr.Request) -> Shown:
+        """Answer a question that was typed. One that comes too soon stays in the box, to be asked again.
+
+        Who asks past the page may send none.
+        """
+        if question is None or not question.strip():
             return talk, self._html(talk), announced(self.texts["empty"], self.language), ""
         if seconds := self.limit.wait(client_of(request)):
             return self._put_off(question, talk, seconds)
@@ -137,6 +141,9 @@ class AskPage:
             return failed(question, self.texts["unreadable"], self.language)
         except StoredIndexError:
             return failed(question, self.texts["store_away"], self.language)
+        except EncoderUnavailableError as error:
+            logging.getLogger(__name__).error("%s", error)  # for the operator alone: it names the server's folders
+            return failed(question, self.texts["trouble_failed"], self.language)
         return turn(answer, self.assistant, _today().isoformat(), before, self.language)
 
     def _html(self, talk: Conversation, thanks: str = "") -> str:

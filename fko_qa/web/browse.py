@@ -12,7 +12,7 @@ import gradio as gr
 
 from fko_qa.assistant import Assistant
 from fko_qa.catalogue import MAX_TEXT, Catalogue, Choices, Found, Selection, read_out, value
-from fko_qa.errors import QuestionError, StoredIndexError
+from fko_qa.errors import EncoderUnavailableError, QuestionError, StoredIndexError
 from fko_qa.filters import Figure, Website
 from fko_qa.numbers import measure_numbers
 from fko_qa.records import NOT_STATED, Measure, Report, Status
@@ -208,7 +208,7 @@ def _near(assistant: Assistant, text: str) -> tuple[str, ...]:
     """The measures with which the assistant would answer; none where it says that the report has no answer."""
     try:
         answer = assistant.ask(text)
-    except (QuestionError, StoredIndexError):
+    except (QuestionError, StoredIndexError, EncoderUnavailableError):
         return ()
     return () if answer.status is Status.NOT_FOUND else tuple(measure.id for measure in answer.measures)
 

@@ -7,16 +7,18 @@ They are built when the first visitor comes.
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.applications import Starlette
-from starlette.responses import RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fko_qa.editions import Edition, Editions
-from fko_qa.web.texts import ENGLISH
+from fko_qa.errors import FkoError
+from fko_qa.web.texts import ENGLISH, GERMAN, texts
 
 PARAMETER = "ausgabe"
 _ENGLISH = f"/{ENGLISH}"
@@ -56,7 +58,7 @@ class EditionPages:
         elif match is None or here is None or here == self._editions.default:
             await self._app(scope, receive, send)
         else:
-            await (await self._started(here))(scope, receive, send)
+            await (await self._opened(here, match[2] == _ENGLISH))(scope, receive, send)
 
     def _address(self, scope: Scope, here: Edition | None, rest: str | None) -> str | None:
         """Where the page of the named edition is, seen from this one; None if this is it, or no page.
@@ -77,6 +79,15 @@ class EditionPages:
         place += ENGLISH if rest == _ENGLISH else ""
         asked = urlencode([(name, value) for name, value in query if name != PARAMETER])
         return f"{place}?{asked}" if asked else place
+
+    async def _opened(self, edition: Edition, in_english: bool) -> ASGIApp:
+        """The running app of an edition; if its index cannot be read, a page that says so, until it can."""
+        try:
+            return await self._started(edition)
+        except FkoError as error:
+            logging.getLogger(__name__).error("%s", error)  # for the operator alone: it names the server's folders
+            language = ENGLISH if in_english else GERMAN
+            return PlainTextResponse(texts(language)["edition_gone"], 503, {"Content-Language": language})
 
     async def _started(self, edition: Edition) -> Starlette:
         """The running app of an edition."""

@@ -16,6 +16,7 @@ from fko_qa.assistant import Assistant
 from fko_qa.cli.batch import answer_lines
 from fko_qa.jsonio import dumps
 from tests.cli.helpers import Cli, finished, open_when_read, start
+from tests.crash import run_driver
 from tests.fixtures import real_assistant
 
 REPORT = {"title": "Fortschrittsbericht zur Umsetzung der Fachkräfteoffensive NRW", "date": "2024-06-25"}
@@ -200,6 +201,15 @@ def test_an_output_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[
         assert outcome.err.count("\n") == 1
     outcome = Cli(capsys)("ask", "--batch", tmp_path)
     assert (outcome.code, outcome.err.startswith(f"Fehler: „{tmp_path}“ lässt sich nicht lesen")) == (2, True)
+
+
+def test_a_full_disk_keeps_the_old_output_and_leaves_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "antworten.jsonl"
+    output.write_text("alt\n")
+    message = run_driver("tests.crash_output", "batch", tmp_path)
+    assert message == f"„{output}“ lässt sich nicht lesen oder schreiben (File too large)."
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["antworten.jsonl", "fragen.jsonl", "index"]
+    assert output.read_text() == "alt\n"
 
 
 def half_answered(tmp_path: Path) -> tuple[subprocess.Popen[str], int]:

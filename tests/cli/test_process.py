@@ -67,7 +67,10 @@ def test_a_full_disk_ends_with_code_one_and_a_german_line() -> None:
     process = start("measures", stdout=full)
     os.close(full)
     outcome = finished(process)
-    assert (outcome.code, outcome.err) == (1, "Fehler im Programm (OSError). Mit --debug sehen Sie, wo er entstand.\n")
+    assert (outcome.code, outcome.err) == (
+        1,
+        "Fehler: Die Ausgabe lässt sich nicht lesen oder schreiben (No space left on device).\n",
+    )
 
 
 def test_ctrl_c_ends_with_code_one_and_a_word(tmp_path: Path) -> None:

@@ -698,3 +698,12 @@ def test_what_the_table_of_contents_lacks_is_told(section: DraftSection, name: s
     assert str(error.value) == (
         f"Für „{name}“ steht keine Seite im Inhaltsverzeichnis. Bitte ergänzen Sie dort eine Zeile mit dieser Überschrift."
     )
+
+
+def test_a_number_over_two_measures_is_told() -> None:
+    with pytest.raises(ReportFormatError) as error:
+        assemble(draft(DraftSection("Erste", "I.1", page=3), DraftSection("Andere", "I.1", page=4)))
+    assert str(error.value) == (
+        "Die Nummer I.1 steht über zwei Maßnahmen: „Erste“ und „Andere“. Jede Nummer darf nur einmal vorkommen; bitte "
+        "berichtigen Sie eine der Überschriften."
+    )

@@ -50,6 +50,22 @@ def test_title_date_pages_and_table_of_contents_are_read() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["....\t17", "\t17", "Ohne Seite\t", "Ohne Tabulator 17", "Keine Seite\t17a", "Keine Seite\t12345", f"Keine\t{'9' * 5000}"],
+    ids=["no name", "nothing", "no page", "no tab", "no number", "no page of a report", "endless"],
+)
+def test_other_lines_beside_the_table_of_contents_name_no_page(line: str) -> None:
+    draft = read_markdown(HEAD.replace("I.1: Erste", f"{line}\nI.1: Erste") + "## I.1: Erste Maßnahme\n")
+    assert list(draft.contents) == ["Einleitung", "I.1: Erste Maßnahme", "II.1 Zweite Maßnahme", "Ausblick"]
+
+
+def test_a_line_of_dots_without_end_is_read_at_once() -> None:
+    """Twenty times as long as a line that a pattern with two open ends would be busy with for a quarter of a minute."""
+    draft = read_markdown(HEAD.replace("I.1: Erste", f"{'.' * 40_000}x\nI.1: Erste") + "## I.1: Erste Maßnahme\n")
+    assert len(draft.contents) == 4
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         pytest.param("## I.1: Erste Maßnahme", id="second level"),

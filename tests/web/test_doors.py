@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from fko_qa.web.doors import is_shut
-from tests.web.conftest import App
+from tests.web.conftest import App, free_port, opened, start_app
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,12 @@ from tests.web.conftest import App
         "gradio_api/file=/etc/passwd",
         "gradio_api/file/etc/passwd",
         "gradio_api/file=app.py",
+        "gradio_api/file=%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+        "gradio_api%2ffile=/etc/passwd",
         "gradio_api/proxy=https://www.example.org/",
+        "gradio_api/mcp/sse",
+        "gradio_api/dev/reload",
+        "gradio_api/upload_progress?upload_id=1",
         "gradio_api/deep_link?session_hash=x",
         "gradio_api/vibe-code",
         "gradio_api/runs",
@@ -59,6 +64,28 @@ def test_nothing_can_be_uploaded(app: App, tmp_path: Path) -> None:
     for path in ("gradio_api/upload", "gradio_api/upload/", "gradio_api/process_recording"):
         response = httpx.post(app.address + path, files={"files": ("a.txt", b"a")})
         assert (response.status_code, response.json()) == (404, {"detail": "Not Found"})
+
+
+@pytest.mark.parametrize("path", ["gradio_api/run/respond", "gradio_api/api/respond", "gradio_api/call/respond", "login"])
+def test_what_the_pages_do_cannot_be_called_beside_them(app: App, path: str) -> None:
+    assert httpx.post(app.address + path, json={"data": []}).status_code == 404
+
+
+def test_no_cookie_is_set_and_no_address_is_passed_on(app: App) -> None:
+    response = httpx.get(app.address, params={"frage": "IV.1"})
+    assert "set-cookie" not in response.headers
+    assert response.headers["referrer-policy"] == "no-referrer"
+
+
+def test_nothing_of_a_question_is_written_down_and_a_killed_server_starts_again_at_once() -> None:
+    port, word = free_port(), "Meisterprämie"
+    for last in (False, True):
+        process = start_app(port)
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Die Anwendung läuft")
+        assert "IV.1" in opened(App(f"http://127.0.0.1:{port}/"), {"frage": word})
+        process.terminate() if last else process.kill()
+        assert process.communicate(timeout=60)[0] == ""
 
 
 def test_a_page_takes_no_more_than_a_question_with_its_history(app: App) -> None:

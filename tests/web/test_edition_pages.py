@@ -13,6 +13,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from fko_qa.editions import Edition, Editions
+from fko_qa.index import stored_edition
 from fko_qa.review import KIND_NAMES, SEVERITY_NAMES, review
 from fko_qa.web.editions import EditionPages, choice
 from fko_qa.web.overview import overview_html
@@ -52,6 +53,29 @@ def client(editions: Editions, built: list[str]) -> TestClient:
         return app(edition.date)
 
     return TestClient(EditionPages(app("default"), editions, made), follow_redirects=False)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("", "Diese Ausgabe des Berichts lässt sich gerade nicht öffnen."), ("en", "This edition of the report cannot be")],
+)
+def test_an_edition_whose_index_is_gone_is_told_until_it_is_back(
+    editions: Editions, place: str, said: str, tmp_path: Path
+) -> None:
+    def opened(edition: Edition) -> Starlette:
+        stored_edition(edition.folder)
+        return app(edition.date)
+
+    client = TestClient(EditionPages(app("default"), editions, opened))
+    folder, away = tmp_path / "editions" / "frueher", tmp_path / "away"
+    folder.rename(away)
+    response = client.get(f"/ausgabe/{EARLIER}/{place}")
+    assert (response.status_code, response.text.startswith(said)) == (503, True)
+    assert str(tmp_path) not in response.text
+    assert client.get("/").text == "default /"
+    away.rename(folder)
+    with client:
+        assert client.get(f"/ausgabe/{EARLIER}/{place}").text == f"{EARLIER} /ausgabe/{EARLIER}/{place}"
 
 
 @pytest.mark.parametrize(
