@@ -13,8 +13,8 @@ from fko_qa.web.metrics import FULL, Metrics
 
 # Questions that are answered at once; more would only share the same cores.
 AT_ONCE = 4
-# Programs' questions that may wait beside them; the next one is turned away. That is a wait of a second or two.
-WAITING = 16
+# Programs' questions that may wait beside them; the next one is turned away. Two cores answer so many in some six seconds.
+WAITING = 200
 
 
 class CrowdedError(Exception):
@@ -30,6 +30,7 @@ class Desk:
     """
 
     def __init__(self, metrics: Metrics, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:
+        self.at_once = at_once
         self.room = at_once + waiting
         self._metrics = metrics
         self._running = threading.Semaphore(at_once)

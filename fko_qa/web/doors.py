@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 # What the pages and gradio_client ask for. A list of what is shut would miss what the next version of Gradio brings.
 _OPEN = re.compile(
-    r"(?:queue/(?:join|data|status)|call/(?:v2/)?\w+(?:/\w+)?|component_server|heartbeat/\w+|info|startup-events|theme\.css|"
+    r"(?:queue/(?:join|data|status)|call/(?:v2/)?ask(?:/\w+)?|component_server|heartbeat/\w+|info|startup-events|theme\.css|"
     r"cancel|reset|app_id|login_check)/?"
 )
 _BELOW = "/gradio_api/"

@@ -61,7 +61,8 @@ class Service:
         self._editions = editions
         self._limits = limits
         self._desk = desk
-        self._threads = anyio.CapacityLimiter(desk.room)
+        # Programs wait before they get a thread, so that people's questions on the pages come between theirs.
+        self._threads = anyio.CapacityLimiter(desk.at_once)
 
     async def ask(self, asked: AskedEdition, client: str) -> Json:
         """The answer object to a question."""
