@@ -217,3 +217,9 @@ def test_the_readmes_table_lists_every_setting() -> None:
     table = takewhile(lambda line: line.startswith("|"), lines[lines.index("| setting | default | meaning |") :])
     listed = [match[1] for line in table if (match := re.match(r"\| `(\w+)` \|", line))]
     assert sorted(listed) == sorted(NAMES)
+
+
+def test_the_stores_token_is_not_shown() -> None:
+    settings = load_settings(environment={"FKO_QA_STORE": "milvus+https://milvus", "FKO_QA_STORE_TOKEN": "user:secret"})
+    assert (settings.store, settings.store_token) == ("milvus+https://milvus", "user:secret")
+    assert "secret" not in repr(settings)

@@ -1,6 +1,8 @@
 """How do the stores bear growth? ``python eval/bench/stores.py``: made-up corpora, each store in a process of its own.
 
-Prints a Markdown table. A Milvus elsewhere is measured with ``--milvus milvus+http://host:19530``; without it Milvus Lite.
+Prints a Markdown table. Of a question it has the median and the 95th percentile of the time and, in brackets, the median of this
+process's processor time (of all its threads, and so of Milvus Lite), all in milliseconds. The last bears a busy machine. A Milvus
+elsewhere is measured with ``--milvus milvus+http://host:19530``; otherwise Milvus Lite.
 """
 
 from __future__ import annotations
@@ -70,17 +72,19 @@ def measure(store: str, setting: str, folder: Path) -> dict[str, Any]:
     return {"build": built - started, "first": first - built, **figures, "memory": memory, "highest": _memory("VmHWM")}
 
 
-def _times(ask: Callable[..., object], asked: Sequence[tuple[Any, ...]]) -> tuple[float, float]:
-    """Median and 95th percentile, in milliseconds."""
+def _times(ask: Callable[..., object], asked: Sequence[tuple[Any, ...]]) -> tuple[float, float, float]:
+    """Median and 95th percentile of the time, median of this process's processor time, in milliseconds."""
     taken: list[float] = []
+    worked: list[float] = []
     end = time.perf_counter() + _QUERY_SECONDS
     for question in asked:
-        started = time.perf_counter()
+        started, before = time.perf_counter(), time.process_time()
         ask(*question)
+        worked.append((time.process_time() - before) * 1000)
         taken.append((time.perf_counter() - started) * 1000)
         if time.perf_counter() > end:
             break
-    return float(np.median(taken)), float(np.percentile(taken, 95))
+    return float(np.median(taken)), float(np.percentile(taken, 95)), float(np.median(worked))
 
 
 def _memory(name: str) -> float:
@@ -103,7 +107,9 @@ def row(count: int, store: str, found: dict[str, Any] | str) -> str:
     """A line of the table."""
     if isinstance(found, str):
         return f"| {count:,} | {store} | {found} | | | | | | |"
-    times = " | ".join(f"{median:.2f} / {late:.2f} ms" for median, late in (found[way] for way in ("words", "meaning", "both")))
+    times = " | ".join(
+        f"{median:.2f} / {late:.2f} ({work:.2f})" for median, late, work in (found[way] for way in ("words", "meaning", "both"))
+    )
     return (
         f"| {count:,} | {store} | {found['build']:.1f} s | {found['first']:.1f} s | {times} | {found['memory']:,.0f} MiB | "
         f"{found['highest']:,.0f} MiB |"
