@@ -253,3 +253,9 @@ def test_a_file_that_nests_without_end_is_refused(folder: Path) -> None:
 def test_a_settings_file_whose_name_cannot_be_is_refused() -> None:
     with pytest.raises(SettingsError, match="ist keine lesbare TOML-Datei"):
         load_settings(environment={"FKO_QA_CONFIG": "a\0b"})
+
+
+def test_the_stores_token_is_not_shown() -> None:
+    settings = load_settings(environment={"FKO_QA_STORE": "milvus+https://milvus", "FKO_QA_STORE_TOKEN": "user:secret"})
+    assert (settings.store, settings.store_token) == ("milvus+https://milvus", "user:secret")
+    assert "secret" not in repr(settings)

@@ -30,7 +30,8 @@ _GRAPH = "_hnsw"
 # Rows in one message: 400 floats and a page of words each stay far below the 64 MB of gRPC.
 _BATCH = 500
 _CONNECT_SECONDS = 5.0
-_ANSWER_SECONDS = 30.0
+# A person waits for an answer. Milvus Lite makes its index of words at the first question, which takes as long as it takes.
+_ANSWER_SECONDS = 10.0
 _WRITE_SECONDS = 600.0
 _NO_WORD = re.compile(r"[\W_]")
 
@@ -66,6 +67,7 @@ class MilvusStore:
         self._library: Any = pymilvus
         self._address = address
         self._token = token
+        self._patience = _WRITE_SECONDS if address.file else _ANSWER_SECONDS
 
     @cached_property
     def _client(self) -> Any:
@@ -83,6 +85,7 @@ class MilvusStore:
             if self._address.file is not None:
                 self._address.file.parent.mkdir(parents=True, exist_ok=True)
             self._create(generation.collection, vectors.shape[1])
+            self._client.load_collection(generation.collection, timeout=_WRITE_SECONDS)
             # A build that was killed may have left rows under the same name.
             self._client.delete(generation.collection, filter=_is(generation), timeout=_WRITE_SECONDS)
             for begin in range(0, len(rows), _BATCH):
@@ -136,7 +139,7 @@ class MilvusStore:
         ids = [_id(generation, row) for row in rows]
         with self._plain():
             found = self._client.get(
-                generation.collection, ids=ids, output_fields=fields, timeout=_ANSWER_SECONDS, consistency_level="Strong"
+                generation.collection, ids=ids, output_fields=fields, timeout=self._patience, consistency_level="Strong"
             )
         return {_row(record["id"]): record for record in found}
 
@@ -150,7 +153,7 @@ class MilvusStore:
                 limit=limit,
                 output_fields=["id"],
                 search_params=_search_params(generation, field, limit),
-                timeout=_ANSWER_SECONDS,
+                timeout=self._patience,
             )
         return np.fromiter(map(_row, hits.ids), np.intp, len(hits.ids)), np.array(hits.distances, dtype=np.float32)
 

@@ -334,6 +334,18 @@ def test_a_milvus_that_does_not_answer_is_one_sentence_and_exit_code_2(
     assert capsys.readouterr().err.startswith(expected)
 
 
+def test_the_page_says_that_the_search_is_away(store: MilvusStore, tmp_path: Path) -> None:
+    from fko_qa.web.ask import AskPage, Conversation
+    from fko_qa.web.limits import Limits
+
+    generation = build(SMALL_REPORT, tmp_path, store)
+    assistant = Assistant(load_index(tmp_path, LetterEncoder(), store), default_settings())
+    client_of(store).delete(generation.collection, filter=f'generation == "{generation.key}"')
+    page = AskPage(assistant, {}, Limits.of(default_settings()).questions, most=2000)
+    turn = page._answered("Wer hilft der Kita?", Conversation())
+    assert "Die Suche ist gerade nicht erreichbar." in str(turn)
+
+
 def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "pymilvus", None)
     with pytest.raises(SettingsError, match=r"pip install 'fko-qa\[milvus\]'"):
