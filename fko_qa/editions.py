@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -20,16 +22,24 @@ class Edition:
     title: str
     folder: Path
 
+    def fingerprint(self) -> str:
+        """Tells whether two indexes are the same: begins the SHA-256 of its manifest, which has those of all its files."""
+        return hashlib.sha256((self.folder / MANIFEST).read_bytes()).hexdigest()[:16]
+
 
 class Editions:
     """All editions: the one in ``settings.index``, which is the default, and those in the folders under ``settings.editions``.
 
     Only manifests are read at first. If two have the same date, the default or else the first folder by name counts. Safe to
     share between threads. Raises StoredIndexError if a manifest cannot be read.
+
+    Args:
+        through: what every loaded assistant is passed through, to watch what it is asked.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, through: Callable[[Assistant], Assistant] | None = None) -> None:
         self._settings = settings
+        self._through = through or (lambda assistant: assistant)
         self._encoder = load_encoder(settings.model, settings.cache, settings.model_download)
         self._default = _edition(settings.index)
         folders = sorted(path.parent for path in settings.editions.glob(f"*/{MANIFEST}"))
@@ -55,7 +65,8 @@ class Editions:
         """The assistant over an edition, loaded at its first use. Raises StoredIndexError."""
         with self._lock:
             if edition.date not in self._loaded:
-                self._loaded[edition.date] = Assistant.load(edition.folder, self._settings, self._encoder)
+                loaded = Assistant.load(edition.folder, self._settings, self._encoder)
+                self._loaded[edition.date] = self._through(loaded)
             return self._loaded[edition.date]
 
 

@@ -40,6 +40,8 @@ class Settings:
     embed_hosts: str = ""
     questions_per_minute: int = 60
     trusted_proxies: str = ""
+    metrics: bool = False
+    mcp: bool = False
     feedback: bool = False
     feedback_file: Path = _DATA / "feedback.sqlite"
     feedback_days: int = 365

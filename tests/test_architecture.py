@@ -81,6 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "editions": {"settings", "encoder", "index", "assistant"},
     "__init__": {"records", "errors", "assistant"},
     "catalogue": {"records", "messages", "numbers", "filters", "sets", "text"},
+    "selection": {"records", "errors", "messages", "numbers"},
     "web": {
         "records",
         "errors",
@@ -90,10 +91,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "filters",
         "feedback",
         "overview",
+        "jsonio",
         "catalogue",
         "assistant",
         "editions",
         "review",
+        "selection",
     },
     "cli": {
         "records",
@@ -112,6 +115,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "assistant",
         "feedback",
         "spreadsheet",
+        "selection",
         "web",
     },
     "__main__": {"cli"},
@@ -133,6 +137,8 @@ ONLY_IN = {
     "huggingface_hub": {"fko_qa/encoder/model.py"},
     "onnxruntime": {"fko_qa/encoder/exported.py"},
     "sklearn": {"fko_qa/training/wording.py"},
+    "prometheus_client": {"fko_qa/web/metrics.py"},
+    "mcp": {"fko_qa/web/api/tools.py"},
     "argparse": {"fko_qa/cli/__init__.py", "fko_qa/cli/arguments.py", "fko_qa/cli/editions.py"},
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py"))

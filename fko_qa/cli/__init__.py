@@ -127,19 +127,15 @@ def _measures(options: Namespace, settings: Settings) -> int:
     from fko_qa.cli.show import measures_csv, measures_table
     from fko_qa.index import load_stored_report
     from fko_qa.jsonio import dumps, measure_object
+    from fko_qa.selection import chosen
 
-    report = load_stored_report(settings.index)
-    ressort = _one_of(options.ressort, list(report.ministries), "Ressort")
-    cluster = _one_of(options.cluster, list(report.clusters), "Cluster")
-    chosen = [
-        measure for measure in report.measures if ressort in (None, *measure.ministries) and cluster in (None, measure.cluster)
-    ]
+    measures = chosen(load_stored_report(settings.index), options.ressort, options.cluster)
     if options.json:
-        print(dumps([measure_object(measure) for measure in chosen], indent=1))
+        print(dumps([measure_object(measure) for measure in measures], indent=1))
     elif options.csv:
-        print(measures_csv(chosen), end="")
+        print(measures_csv(measures), end="")
     else:
-        print(measures_table(chosen))
+        print(measures_table(measures))
     return 0
 
 
@@ -153,29 +149,14 @@ def _feedback(_options: Namespace, settings: Settings) -> int:
     return 0
 
 
-def _one_of(given: str | None, known: list[str], what: str) -> str | None:
-    """The known spelling of a code, whatever its capitals. Raises UsageError for any other."""
-    if given is None:
-        return None
-    for name in known:
-        if name.casefold() == given.casefold():
-            return name
-    raise UsageError(f"{what} „{given}“ gibt es im Bericht nicht. Möglich sind: {', '.join(known)}.")
-
-
 def _show(options: Namespace, settings: Settings) -> int:
-    from fko_qa import messages
     from fko_qa.cli.show import measure_text
     from fko_qa.index import load_stored_report
     from fko_qa.jsonio import dumps, measure_object
-    from fko_qa.numbers import measure_numbers
+    from fko_qa.selection import named
 
     report = load_stored_report(settings.index)
-    numbers = measure_numbers(options.number)
-    measure = report.measure(numbers[0]) if numbers else None
-    if measure is None:
-        known = messages.missing_number(numbers[:1], report) if numbers else "Erwartet wird eine Nummer wie IV.2."
-        raise UsageError(f"„{options.number}“ ist keine Maßnahme. {known}")
+    measure = named(options.number, report)
     print(dumps(measure_object(measure), indent=1) if options.json else measure_text(measure, report))
     return 0
 

@@ -7,12 +7,14 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
 from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from fko_qa.assistant import Assistant
 from fko_qa.catalogue import Catalogue
@@ -20,12 +22,18 @@ from fko_qa.editions import Edition, Editions
 from fko_qa.errors import UsageError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.settings import Settings
+from fko_qa.web.api import Programs, max_body
+from fko_qa.web.api.service import Service
 from fko_qa.web.ask import AskPage, build_ask
 from fko_qa.web.browse import BrowsePage, build_browse
+from fko_qa.web.desk import AT_ONCE, Desk
+from fko_qa.web.doors import Doors
 from fko_qa.web.editions import EditionPages, choice, edition_path
+from fko_qa.web.endpoint import add_ask
 from fko_qa.web.headers import SecurityHeaders, security_headers
 from fko_qa.web.help import build_help
 from fko_qa.web.limits import Limits, proxies
+from fko_qa.web.metrics import LIMITED, Metrics
 from fko_qa.web.overview import build_overview
 from fko_qa.web.page_language import PageLanguage
 from fko_qa.web.starting_points import read_starting_points
@@ -50,17 +58,22 @@ PAGES: dict[str, Any] = {
     "footer_links": [],
     "run_history": False,
     "ssr_mode": False,
+    "enable_monitoring": False,
 }
 LAUNCH: dict[str, Any] = {**PAGES, "share": False, "quiet": True}
 # Requests that wait at most; more are turned away at once instead of hanging.
 QUEUE_SIZE = 50
-CONCURRENCY = 4
+# Nothing that describes Gradio's own routes; those for programs are described by their own document.
+_UNDESCRIBED: dict[str, Any] = {"openapi_url": None}
 
 
-def build_app(assistant: Assistant, settings: Settings, limits: Limits, editions: Sequence[tuple[str, bool]] = ()) -> gr.Blocks:
-    """The pages over an assistant: German at ``/``, English at ``/en``.
+def build_app(
+    assistant: Assistant, settings: Settings, limits: Limits, service: Service, editions: Sequence[tuple[str, bool]] = ()
+) -> gr.Blocks:
+    """The pages over an assistant: German at ``/``, English at ``/en``, and the endpoint for gradio_client.
 
     Args:
+        service: answers that endpoint.
         editions: the dates to choose from and whether each is this edition's; nothing if there is only one.
     """
     app = gr.Blocks(title=texts(GERMAN)["title"], analytics_enabled=False)
@@ -75,6 +88,7 @@ def build_app(assistant: Assistant, settings: Settings, limits: Limits, editions
     )
     with app:
         _build_pages(app, parts, GERMAN)
+        add_ask(service, assistant.report.date, AT_ONCE)
     with app.route(texts(ENGLISH)["title"], f"/{ENGLISH}", show_in_navbar=False):
         _build_pages(app, parts, ENGLISH)
     app.queue(max_size=QUEUE_SIZE)
@@ -107,7 +121,7 @@ def _build_pages(app: gr.Blocks, parts: _Parts, language: str) -> None:
     with gr.Tabs(elem_id="pages") as pages:
         names = starting_with("tab_", language)
         with gr.Tab(names["fragen"], id="fragen"):
-            build_ask(app, ask, CONCURRENCY)
+            build_ask(app, ask, AT_ONCE)
         with gr.Tab(names["nachschlagen"], id="nachschlagen"):
             build_browse(browse)
         with gr.Tab(names["ueberblick"], id="ueberblick"):
@@ -131,21 +145,15 @@ def serve(settings: Settings) -> None:
     security_headers(settings.embed_hosts)  # a wrong setting is told now, not at the first request
     # The server itself reads X-Forwarded-For, from these and nobody else; without this it would trust the whole machine.
     os.environ["FORWARDED_ALLOW_IPS"] = ",".join(proxies(settings.trusted_proxies))
-    editions, limits = Editions(settings), Limits.of(settings)
-    middleware = [
-        Middleware(SecurityHeaders, embed_hosts=settings.embed_hosts),
-        Middleware(EditionPages, editions=editions, build=partial(_edition_app, editions, settings, limits)),
-        Middleware(PageLanguage),
-    ]
-    assistant = editions.assistant(editions.default)
-    app = build_app(assistant, settings, limits, choice(editions, editions.default))
+    server = _Server.of(settings)
+    middleware, app = server.middleware(), server.pages()
     try:
         _, address, _ = app.launch(
             **LAUNCH,
             server_name=settings.host,
             server_port=settings.port,
             prevent_thread_lock=True,
-            app_kwargs={"middleware": middleware},
+            app_kwargs={**_UNDESCRIBED, "middleware": middleware},
         )
     except OSError as error:
         raise UsageError(
@@ -153,14 +161,61 @@ def serve(settings: Settings) -> None:
             "Einen anderen wählen Sie mit --port oder FKO_QA_PORT."
         ) from error
     # Waited for at the end: the model's runtime aborts a process that ends while it loads.
-    threading.Thread(target=assistant.warm_up).start()
+    threading.Thread(target=server.warm_up).start()
     print(f"Die Anwendung läuft: {address} (beenden mit Strg+C)", flush=True)
     app.block_thread()
 
 
-def _edition_app(editions: Editions, settings: Settings, limits: Limits, edition: Edition) -> FastAPI:
-    """The pages of a further edition, below a path of their own."""
-    pages = build_app(editions.assistant(edition), settings, limits, choice(editions, edition))
-    app = FastAPI(openapi_url=None, middleware=[Middleware(PageLanguage, root=edition_path(edition))])
-    gr.mount_gradio_app(app, pages, edition_path(edition), **PAGES)
-    return app
+@dataclass(frozen=True, slots=True)
+class _Server:
+    """What all pages and interfaces of one process share."""
+
+    settings: Settings
+    editions: Editions
+    limits: Limits
+    programs: Programs
+
+    @classmethod
+    def of(cls, settings: Settings) -> _Server:
+        """As the operator has set it. Raises StoredIndexError or SettingsError."""
+        metrics = Metrics()
+        desk = Desk(metrics)
+        editions = Editions(settings, desk.watched)
+        limits = Limits.of(settings, partial(metrics.rejected, LIMITED))
+        build = {
+            "version": version("fko-qa"),
+            "edition": editions.default.date,
+            "editions": [edition.date for edition in editions.all()],
+            "index": editions.default.fingerprint(),
+        }
+        metrics.runs({name: str(build[name]) for name in ("version", "edition", "index")})
+        return cls(settings, editions, limits, Programs(settings, Service(editions, limits, desk), metrics, build))
+
+    def pages(self, edition: Edition | None = None) -> gr.Blocks:
+        """The pages of an edition, the default one if None."""
+        edition = edition or self.editions.default
+        assistant = self.editions.assistant(edition)
+        return build_app(assistant, self.settings, self.limits, self.programs.service, choice(self.editions, edition))
+
+    def middleware(self) -> list[Middleware]:
+        """What requests pass on their way to the default edition's pages, outermost first."""
+        return [
+            Middleware(SecurityHeaders, embed_hosts=self.settings.embed_hosts),
+            self.programs.middleware(self.editions.assistant(self.editions.default).report),
+            Middleware(Doors),
+            Middleware(RequestBodyLimitMiddleware, max_body_size=max_body(self.settings)),
+            Middleware(EditionPages, editions=self.editions, build=self._edition_app),
+            Middleware(PageLanguage),
+        ]
+
+    def warm_up(self) -> None:
+        """Load the model; then the app is ready."""
+        self.editions.assistant(self.editions.default).warm_up()
+        self.programs.ready.set()
+
+    def _edition_app(self, edition: Edition) -> FastAPI:
+        """The pages of a further edition, below a path of their own."""
+        path = edition_path(edition)
+        app = FastAPI(**_UNDESCRIBED, middleware=[Middleware(PageLanguage, root=path)])
+        gr.mount_gradio_app(app, self.pages(edition), path, app_kwargs={**_UNDESCRIBED}, **PAGES)
+        return app

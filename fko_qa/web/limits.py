@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import gradio as gr
+from starlette.requests import HTTPConnection
 
 from fko_qa.errors import SettingsError
 from fko_qa.settings import Settings
@@ -37,12 +38,20 @@ class RateLimit:
         per_minute: how many are refilled in a minute, and how many fit in; 0 turns the limit off.
         clock: seconds that only grow.
         most: how many clients are remembered.
+        refused: called at each refusal.
     """
 
-    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic, most: int = MAX_CLIENTS) -> None:
+    def __init__(
+        self,
+        per_minute: int,
+        clock: Callable[[], float] = time.monotonic,
+        most: int = MAX_CLIENTS,
+        refused: Callable[[], None] = lambda: None,
+    ) -> None:
         self._size = float(per_minute)
         self._clock = clock
         self._most = most
+        self._refused = refused
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -65,6 +74,7 @@ class RateLimit:
             if bucket.tokens >= needed:
                 bucket.tokens -= needed
                 return 0
+            self._refused()
             return math.ceil((needed - bucket.tokens) * _MINUTE / self._size)
 
     def __len__(self) -> int:
@@ -73,15 +83,16 @@ class RateLimit:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one client may ask in all editions together: questions, and lists while typing."""
+    """What one client may ask in all editions, on pages and by programs together: questions, and lists (while typing, too)."""
 
     questions: RateLimit
     lists: RateLimit
 
     @classmethod
-    def of(cls, settings: Settings) -> Limits:
-        """As the operator has set them."""
-        return cls(RateLimit(settings.questions_per_minute), RateLimit(settings.questions_per_minute * LISTS_PER_QUESTION))
+    def of(cls, settings: Settings, refused: Callable[[], None] = lambda: None) -> Limits:
+        """As the operator has set them; ``refused`` is called at each refusal."""
+        most = settings.questions_per_minute
+        return cls(RateLimit(most, refused=refused), RateLimit(most * LISTS_PER_QUESTION, refused=refused))
 
 
 def put_off(seconds: int, t: Mapping[str, str]) -> str:
@@ -89,7 +100,7 @@ def put_off(seconds: int, t: Mapping[str, str]) -> str:
     return t["limited_briefly"] if seconds == 1 else t["limited"].format(seconds=seconds)
 
 
-def client_of(request: gr.Request | None) -> str:
+def client_of(request: gr.Request | HTTPConnection | None) -> str:
     """By what a client is told from others: its address, or its network in IPv6; empty if unknown."""
     client = getattr(request, "client", None)
     host = str(getattr(client, "host", "") or "")
