@@ -57,8 +57,9 @@ def retrieve(text: str, index: Index, reading: Reading | None = None) -> Evidenc
     rows = index.rows
     belief = _belief(owner_scores(text, index, embedding, reading), index.owners)
     order = sorted(index.owners, key=lambda owner: -belief[owner])
-    measures = [owner for owner in order if index.report.measure(owner) is not None]
-    chapter = next(owner for owner in order if owner not in measures) if len(measures) < len(order) else None
+    known = {measure.id for measure in index.report.measures}
+    measures = [owner for owner in order if owner in known]
+    chapter = next((owner for owner in order if owner not in known), None)
     return Evidence(
         measures=tuple(
             _measure_hit(owner, belief[owner], rows[owner], index, sides, tokens) for owner in measures[:MAX_MEASURES]
