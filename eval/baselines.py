@@ -105,7 +105,7 @@ def levers(index: Index, plain: Encoder, ask: Callable[[str], Sequence[str]]) ->
         def search(question: str) -> list[str]:
             reading = index.read(question) if adapted else None
             embedding = plain.encode_queries([question])[0] if reading is None else reading.embedding
-            scores = owner_scores(question, index, embedding, reading)
+            scores = owner_scores(question, index, index.dense.scores(embedding), reading)
             total = np.sum([scores[name] for name in names], axis=0)
             order = (index.owners[at] for at in np.argsort(-total, kind="stable"))
             return [owner for owner in order if index.report.measure(owner) is not None][:TOP]

@@ -55,7 +55,7 @@ def retrieve(text: str, index: Index, reading: Reading | None = None) -> Evidenc
     fused = QUOTE_LEXICAL_WEIGHT * _unit_range(lexical) + (1 - QUOTE_LEXICAL_WEIGHT) * _unit_range(dense)
     sides = _Sides(lexical, dense, fused)
     rows = index.rows
-    belief = _belief(owner_scores(text, index, embedding, reading), index.owners)
+    belief = _belief(owner_scores(text, index, dense, reading), index.owners)
     order = sorted(index.owners, key=lambda owner: -belief[owner])
     known = {measure.id for measure in index.report.measures}
     measures = [owner for owner in order if owner in known]
@@ -93,29 +93,33 @@ def _unit_range(scores: Scores) -> Scores:
     return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
 
 
-def owner_scores(text: str, index: Index, embedding: Scores, reading: Reading | None = None) -> dict[str, Scores]:
+def owner_scores(text: str, index: Index, dense: Scores, reading: Reading | None = None) -> dict[str, Scores]:
     """What each side says of every owner: words, n-grams, meaning and heads (with a reading), weighted, to be added up.
 
     Each is (n_owners,), float32, in the order of ``index.owners``.
 
     Args:
-        embedding: (dim,), the text's.
+        dense: (n_passages,), the passages' cosines with the text.
     """
-    dense = index.dense.scores(embedding)
-    # Cosine of the whole and of the best view, half each.
-    meaning = np.array(
-        [(dense[index.rows[owner][0]] + dense[index.views[owner]].max()) / 2 for owner in index.owners], dtype=np.float32
-    )
     scores = {
         "words": WORDS_WEIGHT * _unit_range(index.words.scores(index.analyser.tokens(text))),
         "ngrams": NGRAMS_WEIGHT * _unit_range(index.ngrams.scores(ngram_terms(text))),
-        "meaning": MEANING_WEIGHT * _unit_range(meaning),
+        "meaning": MEANING_WEIGHT * _unit_range(_meaning(index, dense)),
     }
     if reading is not None:
         logs = reading.logs("owner")
         floor = min(logs.values())
         scores["heads"] = np.array([logs.get(owner, floor) for owner in index.owners], dtype=np.float32)
     return scores
+
+
+def _meaning(index: Index, dense: Scores) -> Scores:
+    """Cosine of each owner's whole and of its best view, half each: (n_owners,)."""
+    views = [index.views[owner] for owner in index.owners]
+    begins = np.cumsum([0, *(len(own) for own in views[:-1])])
+    best = np.maximum.reduceat(dense[np.concatenate(views)], begins)
+    whole = dense[[index.rows[owner][0] for owner in index.owners]]
+    return np.asarray((whole + best) / 2, dtype=np.float32)
 
 
 def _belief(scores: Mapping[str, Scores], owners: Sequence[str]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from eval.bench.slots import CLUSTERS, GOALS, MINISTRIES, MONEY, SENTENCES, SLOT
 
 _FIRST_PAGE = 17
 _SLOT = re.compile(r"\{(\w+)\}")
+_RANGES = {"year": (2019, 2024), "later": (2025, 2031), "small": (2, 30), "count": (31, 990)}
 _LABELS = ("Ziel", "Beginn/ Laufzeit", "Geplante Mittel", "Internetpräsenz", "Ressort", "Partner in der Umsetzung")
 
 
@@ -92,17 +93,19 @@ def _filled(pattern: str, dice: random.Random, own: dict[str, str]) -> str:
 
 
 def _drawn(name: str, dice: random.Random) -> str:
-    return {
-        "year": lambda: str(dice.randint(2019, 2024)),
-        "later": lambda: str(dice.randint(2025, 2031)),
-        "years": lambda: dice.choice(("zwei", "drei", "fünf")),
-        "digits": lambda: f"{dice.randint(1, 12):02d}",
-        "small": lambda: str(dice.randint(2, 30)),
-        "count": lambda: str(dice.randint(31, 990)),
-        "amount": lambda: f"{dice.randint(10, 990)}.000",
-        "million": lambda: f"{dice.randint(1, 60)},{dice.randint(1, 9)}",
-        "partner": lambda: f"{dice.choice(SLOTS['carrier'])} {dice.choice(SLOTS['place'])}",
-    }[name]()
+    match name:
+        case "years":
+            return dice.choice(("zwei", "drei", "fünf"))
+        case "digits":
+            return f"{dice.randint(1, 12):02d}"
+        case "amount":
+            return f"{dice.randint(10, 990)}.000"
+        case "million":
+            return f"{dice.randint(1, 60)},{dice.randint(1, 9)}"
+        case "partner":
+            return f"{dice.choice(SLOTS['carrier'])} {dice.choice(SLOTS['place'])}"
+        case _:
+            return str(dice.randint(*_RANGES[name]))
 
 
 def _lines(measures: Sequence[MadeUp], dice: random.Random) -> Iterator[str]:

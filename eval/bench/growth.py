@@ -1,7 +1,8 @@
 """How time and memory grow with the report: ``python eval/bench/growth.py [--sizes 64 640 6400]``.
 
-Reports are made up (:mod:`eval.bench.corpus`) and go through the real parser and the real build. Each size is built in one process
-and asked in another. Beyond ``--encoded`` measures, passages get stand-in vectors, and the table says what encoding would take.
+Reports are made up (:mod:`eval.bench.corpus`) and go through the real parser and the real build. Each size is built in one
+process and asked in another. Beyond ``--encoded`` measures, passages get stand-in vectors, and the table says what encoding would
+take.
 """
 
 from __future__ import annotations

@@ -29,9 +29,7 @@ class Origin:
     def line(self) -> str:
         """As one line of Markdown."""
         names = ", ".join(f"{name} {version}" for name, version in self.versions.items() if version != "missing")
-        return (
-            f"{self.date}, commit {self.commit}, {self.cpu}, {self.cores} cores, load {self.load:.1f} before the run. {names}."
-        )
+        return f"{self.date}, commit {self.commit}, {self.cpu}, {self.cores} cores, load {self.load:.1f} before the run. {names}."
 
 
 def save(name: str, title: str, origin: Origin, text: str, figures: Any) -> Path:

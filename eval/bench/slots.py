@@ -24,53 +24,67 @@ CLUSTERS = {
     "V": "Chancengleichheit und Teilhabe",
     "VI": "Erfolg durch Vielfalt",
 }
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
 SLOTS: dict[str, tuple[str, ...]] = {
-    "job": tuple(
-        "Erzieherinnen und Erzieher|Pflegefachkräfte|Dachdeckerinnen und Dachdecker|Landwirtinnen und Landwirte|Hebammen|Köchinnen "
-        "und Köche|Lehrkräfte|Bauingenieurinnen und Bauingenieure|Lokführerinnen und Lokführer|Gärtnerinnen und Gärtner|Programmierer "
-        "und Programmiererinnen|Polizistinnen und Polizisten|Richterinnen und Richter|Bäckerinnen und Bäcker|Anlagenmechaniker "
-        "für Sanitärtechnik|Elektronikerinnen für Betriebstechnik|Zahntechnikerinnen|Rettungssanitäter|Försterinnen und Förster|"
-        "Straßenwärter|Vermessungstechnikerinnen|Augenoptiker|Kameraleute|Bestatterinnen und Bestatter|Fachkräfte für Lagerlogistik|"
-        "Chemielaborantinnen|Tischlerinnen und Tischler|Berufskraftfahrer|Sozialarbeiterinnen|Logopädinnen und Logopäden|"
-        "Steuerfachangestellte|Winzerinnen|Orgelbauer|Medizinische Fachangestellte|Feuerwehrleute|Schornsteinfeger|"
-        "Verwaltungsfachangestellte|Justizvollzugsbedienstete|Tierpflegerinnen|Metallbauer".split("|")
+    "job": _listed(
+        "Erzieherinnen und Erzieher|Pflegefachkräfte|Dachdeckerinnen und Dachdecker|"
+        "Landwirtinnen und Landwirte|Hebammen|Köchinnen und Köche|Lehrkräfte|"
+        "Bauingenieurinnen und Bauingenieure|Lokführerinnen und Lokführer|Gärtnerinnen und Gärtner|"
+        "Programmierer und Programmiererinnen|Polizistinnen und Polizisten|Richterinnen und Richter|"
+        "Bäckerinnen und Bäcker|Anlagenmechaniker für Sanitärtechnik|Elektronikerinnen für Betriebstechnik|"
+        "Zahntechnikerinnen|Rettungssanitäter|Försterinnen und Förster|Straßenwärter|"
+        "Vermessungstechnikerinnen|Augenoptiker|Kameraleute|Bestatterinnen und Bestatter|"
+        "Fachkräfte für Lagerlogistik|Chemielaborantinnen|Tischlerinnen und Tischler|Berufskraftfahrer|"
+        "Sozialarbeiterinnen|Logopädinnen und Logopäden|Steuerfachangestellte|Winzerinnen|Orgelbauer|"
+        "Medizinische Fachangestellte|Feuerwehrleute|Schornsteinfeger|Verwaltungsfachangestellte|"
+        "Justizvollzugsbedienstete|Tierpflegerinnen|Metallbauer"
     ),
-    "group": tuple(
-        "Geflüchtete|Alleinerziehende|Studienabbrecher|Langzeitarbeitslose|Menschen mit Behinderung|Ältere ab 55 Jahren|"
-        "Schulabgängerinnen|Wiedereinsteigerinnen|Quereinsteiger|Auszubildende im ersten Lehrjahr|Zugewanderte aus Drittstaaten|Frauen "
-        "in technischen Berufen|Betriebsgründer|Jugendliche ohne Abschluss|Soldaten nach der Dienstzeit|Meisterschülerinnen|"
-        "Geringqualifizierte|Pendlerinnen aus dem Grenzland|pflegende Angehörige|Strafentlassene".split("|")
+    "group": _listed(
+        "Geflüchtete|Alleinerziehende|Studienabbrecher|Langzeitarbeitslose|Menschen mit Behinderung|"
+        "Ältere ab 55 Jahren|Schulabgängerinnen|Wiedereinsteigerinnen|Quereinsteiger|"
+        "Auszubildende im ersten Lehrjahr|Zugewanderte aus Drittstaaten|Frauen in technischen Berufen|"
+        "Betriebsgründer|Jugendliche ohne Abschluss|Soldaten nach der Dienstzeit|Meisterschülerinnen|"
+        "Geringqualifizierte|Pendlerinnen aus dem Grenzland|pflegende Angehörige|Strafentlassene"
     ),
-    "place": tuple(
-        "Köln|Düsseldorf|Dortmund|Essen|Duisburg|Bochum|Wuppertal|Bielefeld|Bonn|Münster|Gelsenkirchen|Aachen|Krefeld|Oberhausen|Hagen|"
-        "Hamm|Herne|Solingen|Leverkusen|Paderborn|Recklinghausen|Remscheid|Siegen|Gütersloh|Iserlohn|Düren|Lünen|Ratingen|Marl|Minden|"
-        "Velbert|Viersen|Rheine|Gladbeck|Troisdorf|Arnsberg|Detmold|Bocholt|Lüdenscheid|Castrop-Rauxel|Kerpen|Unna|Euskirchen|Herford|"
-        "Soest|Kleve|Borken|Warendorf|Olpe|Höxter".split("|")
+    "place": _listed(
+        "Köln|Düsseldorf|Dortmund|Essen|Duisburg|Bochum|Wuppertal|Bielefeld|Bonn|Münster|Gelsenkirchen|"
+        "Aachen|Krefeld|Oberhausen|Hagen|Hamm|Herne|Solingen|Leverkusen|Paderborn|Recklinghausen|Remscheid|"
+        "Siegen|Gütersloh|Iserlohn|Düren|Lünen|Ratingen|Marl|Minden|Velbert|Viersen|Rheine|Gladbeck|"
+        "Troisdorf|Arnsberg|Detmold|Bocholt|Lüdenscheid|Castrop-Rauxel|Kerpen|Unna|Euskirchen|Herford|Soest|"
+        "Kleve|Borken|Warendorf|Olpe|Höxter"
     ),
-    "means": tuple(
-        "Lehrgänge|Stipendien|Beratungsgespräche|Sprachkurse|Praktika|Zuschüsse zu Fahrkosten|Werkstatttage|Mentorinnen|Abendkurse|"
-        "Online-Module|Prämien|Wohnraum für Lernende|Betreuungsplätze|Leihgeräte|Probearbeitstage|Messestände|Lotsendienste|"
-        "Supervision|Prüfungsvorbereitung|Kompetenzfeststellungen|Coachings|Ausbildungsverbünde".split("|")
+    "means": _listed(
+        "Lehrgänge|Stipendien|Beratungsgespräche|Sprachkurse|Praktika|Zuschüsse zu Fahrkosten|Werkstatttage|"
+        "Mentorinnen|Abendkurse|Online-Module|Prämien|Wohnraum für Lernende|Betreuungsplätze|Leihgeräte|"
+        "Probearbeitstage|Messestände|Lotsendienste|Supervision|Prüfungsvorbereitung|Kompetenzfeststellungen|"
+        "Coachings|Ausbildungsverbünde"
     ),
-    "carrier": tuple(
-        "Handwerkskammer|Industrie- und Handelskammer|Volkshochschule|Fachhochschule|Kreisverwaltung|Landwirtschaftskammer|Caritas|"
-        "Diakonie|Arbeiterwohlfahrt|Agentur für Arbeit|Kreishandwerkerschaft|Universität|Stadtwerke|Stiftung|Jugendberufsagentur|"
-        "Regionalagentur|Architektenkammer|Innung".split("|")
+    "carrier": _listed(
+        "Handwerkskammer|Industrie- und Handelskammer|Volkshochschule|Fachhochschule|Kreisverwaltung|"
+        "Landwirtschaftskammer|Caritas|Diakonie|Arbeiterwohlfahrt|Agentur für Arbeit|Kreishandwerkerschaft|"
+        "Universität|Stadtwerke|Stiftung|Jugendberufsagentur|Regionalagentur|Architektenkammer|Innung"
     ),
-    "problem": tuple(
-        "lange Wege zur Berufsschule|unbesetzte Stellen|fehlende Sprachkenntnisse|hohe Abbruchquoten|veraltete Ausstattung|"
-        "wenig Nachwuchs|unbekannte Berufsbilder|zu wenige Prüfer|ungeklärte Abschlüsse|steigenden Krankenstand|"
-        "mangelnde Kinderbetreuung|den Wechsel ganzer Jahrgänge in den Ruhestand|knappe Wohnungen|lange Bearbeitungszeiten".split("|")
+    "problem": _listed(
+        "lange Wege zur Berufsschule|unbesetzte Stellen|fehlende Sprachkenntnisse|hohe Abbruchquoten|"
+        "veraltete Ausstattung|wenig Nachwuchs|unbekannte Berufsbilder|zu wenige Prüfer|"
+        "ungeklärte Abschlüsse|steigenden Krankenstand|mangelnde Kinderbetreuung|"
+        "den Wechsel ganzer Jahrgänge in den Ruhestand|knappe Wohnungen|lange Bearbeitungszeiten"
     ),
-    "effect": tuple(
-        "mehr Abschlüsse|kürzere Verfahren|einen leichteren Wiedereinstieg|eine höhere Ausbildungsquote|mehr Bewerbungen|"
-        "weniger Abbrüche|bessere Arbeitsbedingungen|dauerhafte Beschäftigung|ein Netz fester Ansprechstellen|"
-        "den Wissenstransfer zwischen den Generationen|eine verlässliche Datengrundlage|mehr Sichtbarkeit".split("|")
+    "effect": _listed(
+        "mehr Abschlüsse|kürzere Verfahren|einen leichteren Wiedereinstieg|eine höhere Ausbildungsquote|"
+        "mehr Bewerbungen|weniger Abbrüche|bessere Arbeitsbedingungen|dauerhafte Beschäftigung|"
+        "ein Netz fester Ansprechstellen|den Wissenstransfer zwischen den Generationen|"
+        "eine verlässliche Datengrundlage|mehr Sichtbarkeit"
     ),
-    "month": tuple("Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember".split("|")),
-    "form": tuple(
-        "Netzwerk|Programm|Modellversuch|Kampagne|Zentrum|Beirat|Förderung|Studie|Akademie|Werkstatt|Bündnis|Lotsenstelle|Plattform|"
-        "Initiative|Prämie|Runder Tisch".split("|")
+    "month": _listed("Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"),
+    "form": _listed(
+        "Netzwerk|Programm|Modellversuch|Kampagne|Zentrum|Beirat|Förderung|Studie|Akademie|Werkstatt|Bündnis|"
+        "Lotsenstelle|Plattform|Initiative|Prämie|Runder Tisch"
     ),
 }
 SENTENCES = (
@@ -112,4 +126,4 @@ MONEY = (
     "bis zu {amount} Euro für {year} bis {later}",
     "{million} Mio. Euro, davon {amount} Euro aus Mitteln der EU",
 )
-SYLLABLES = tuple("ba|de|ki|lo|mu|ra|sen|tal|vor|win|bre|dor|fel|gan|hel|kor|lin|mar|nel|os|pri|ru|sol|tri|ul|ves|wal|zet".split("|"))
+SYLLABLES = _listed("ba|de|ki|lo|mu|ra|sen|tal|vor|win|bre|dor|fel|gan|hel|kor|lin|mar|nel|os|pri|ru|sol|tri|ul|ves|wal|zet")

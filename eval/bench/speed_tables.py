@@ -95,7 +95,8 @@ def serve_table(served: Sequence[Served], count: int) -> str:
         "resident at most, MiB": lambda one: one.peak_mb,
     }
     return table(
-        ["", "median (range)"], [[name, shown(spread([value(one) for one in served]), _digits(name))] for name, value in lines.items()]
+        ["", "median (range)"],
+        [[name, shown(spread([value(one) for one in served]), _digits(name))] for name, value in lines.items()],
     )
 
 

@@ -1,7 +1,7 @@
 """Medians with their spread, ratios within a round, slopes.
 
-A machine's speed drifts while one measures. So what is compared runs in turns, a ratio is taken within each round, where both sides
-met the same machine, and the median over rounds is what counts.
+A machine's speed drifts while one measures. So what is compared runs in turns, a ratio is taken within each round, where both
+sides met the same machine, and the median over rounds is what counts.
 """
 
 from __future__ import annotations
