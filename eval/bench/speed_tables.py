@@ -67,7 +67,8 @@ def comparison(found: Mapping[str, Figures]) -> str:
         for name, value in _LINES.items()
     }
     lines["shell to first answer, s"] = {system: measured.cold_s for system, measured in found.items()}
-    lines["index built, s"] = {system: measured.build_s for system, measured in found.items()}
+    if all(measured.build_s for measured in found.values()):
+        lines["index built, s"] = {system: measured.build_s for system, measured in found.items()}
     rows = [
         [name, *(shown(spread(values[system]), _digits(name)) for system in found)]
         + [shown(ratios(values[system], values[OURS]), 2) for system in others]

@@ -37,6 +37,11 @@ def test_speed_is_compared_round_by_round() -> None:
     assert _line(found, "index built, s") == ["4.0 (4.0 – 4.0)", "2.0 (2.0 – 2.0)", "0.50 (0.50 – 0.50)"]
 
 
+def test_without_builds_their_line_is_left_out() -> None:
+    own = Measured([_answers([10.0], [6.0])], [1.0])
+    assert "index built" not in comparison({"FKO-QA": own})
+
+
 def test_the_web_apps_starts() -> None:
     found = serve_table([Served(1.0, 2.0, 300.0, 310.0, 400.0), Served(3.0, 5.0, 320.0, 330.0, 420.0)], 1000)
     assert _line(found, "start to first answer, s") == ["3.5 (2.0 – 5.0)"]
