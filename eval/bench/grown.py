@@ -29,14 +29,18 @@ from fko_qa.settings import Settings, load_settings
 # Passages that are encoded in any case: what a passage takes is taken from them.
 SAMPLE = 256
 QUESTIONS = 80
+NO_MEMORY = 3  # exit code
 _MIB = 2**20
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``build SIZE FOLDER MOST GIB``: at most that many measures are encoded wholly; ``ask SIZE FOLDER 0 GIB``."""
+    """``build SIZE FOLDER MOST GIB``: at most MOST measures are encoded wholly; GIB of address space."""
     task, size, folder, most, gib = arguments
     resource.setrlimit(resource.RLIMIT_AS, (int(gib) * 2**30, int(gib) * 2**30))
-    figures = build(int(size), Path(folder), int(most)) if task == "build" else ask(int(size), Path(folder))
+    try:
+        figures = build(int(size), Path(folder), int(most)) if task == "build" else ask(int(size), Path(folder))
+    except MemoryError:
+        return NO_MEMORY
     sys.stdout.write(json.dumps(figures))
     return 0
 

@@ -18,6 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from eval.bench.grown import NO_MEMORY
 from eval.bench.growth_report import growth_table, write_curves
 from eval.bench.process import run
 from eval.bench.record import Origin, save
@@ -54,7 +55,9 @@ def _measured(size: int, folder: Path, options: argparse.Namespace) -> dict[str,
         command = [sys.executable, "-m", "eval.bench.grown", task, str(size), str(folder)]
         try:
             printed = run([*command, str(options.encoded), str(options.gib)])[1]
-        except subprocess.CalledProcessError:
+        except subprocess.CalledProcessError as error:
+            if error.returncode != NO_MEMORY:
+                raise
             return {**figures, "failed": task}
         figures |= json.loads(printed)
     return figures
