@@ -13,7 +13,7 @@ from fko_qa.web.metrics import FULL, Metrics
 
 # Questions that are answered at once; more would only share the same cores.
 AT_ONCE = 4
-# Programs' questions that may wait beside them; the next one is turned away. At 50 ms each that is a wait of a second or two.
+# Programs' questions that may wait beside them; the next one is turned away. That is a wait of a second or two.
 WAITING = 16
 
 
@@ -26,28 +26,37 @@ class Desk:
 
     Args:
         at_once: questions that are answered at the same time.
-        waiting: how many more :meth:`place` lets in.
+        waiting: how many more :meth:`places` lets in.
     """
 
     def __init__(self, metrics: Metrics, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:
-        self.places = at_once + waiting
+        self.room = at_once + waiting
         self._metrics = metrics
         self._running = threading.Semaphore(at_once)
-        self._free = threading.Semaphore(self.places)
+        self._taken = 0
+        self._lock = threading.Lock()
 
     @contextmanager
-    def place(self) -> Iterator[None]:
-        """A place to wait in, never waited for. Raises CrowdedError if none is free.
+    def places(self, questions: int = 1) -> Iterator[None]:
+        """Places to wait in, never waited for. Raises CrowdedError if not so many are free.
 
         For programs; pages wait in Gradio's own queue, which has an end, too.
+
+        Args:
+            questions: how many are answered in turn: one, and each earlier one of its conversation.
         """
-        if not self._free.acquire(blocking=False):
+        needed = min(questions, self.room)
+        with self._lock:
+            fits = self._taken + needed <= self.room
+            self._taken += needed if fits else 0
+        if not fits:
             self._metrics.rejected(FULL)
             raise CrowdedError
         try:
             yield
         finally:
-            self._free.release()
+            with self._lock:
+                self._taken -= needed
 
     def watched(self, assistant: Assistant) -> Assistant:
         """The same assistant, whose questions pass here."""

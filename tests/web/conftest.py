@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from gradio_client import Client as GradioClient
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect, sync_playwright
 
 from tests.fixtures import PROJECT
@@ -38,6 +43,7 @@ class App:
     """The running app."""
 
     port: int
+    said: list[str] = field(default_factory=list, compare=False)  # lines, after that with the address
 
     @property
     def address(self) -> str:
@@ -72,22 +78,58 @@ def running(**settings: str) -> Iterator[App]:
     assert process.stderr is not None
     reader = threading.Thread(target=said.extend, args=[process.stderr], daemon=True)
     reader.start()
+    assert process.stdout is not None
+    prints = threading.Thread(target=said.extend, args=[process.stdout], daemon=True)
     try:
-        assert process.stdout is not None
         line = process.stdout.readline()
         if not line:
             reader.join(timeout=60)
             pytest.fail("".join(said))
         assert line == f"Die Anwendung läuft: http://127.0.0.1:{port}/ (beenden mit Strg+C)\n"
-        yield App(port)
+        prints.start()
+        yield App(port, said)
     finally:
         process.terminate()
         process.wait(timeout=60)
         reader.join(timeout=60)
+        if prints.ident is not None:
+            prints.join(timeout=60)
         for stream in (process.stdout, process.stderr):
             if stream is not None:
                 stream.close()
     assert "Traceback" not in "".join(said), "".join(said)
+
+
+def until_ready(app: App) -> None:
+    """Wait for the model, as who keeps the app running would."""
+    for _ in range(600):
+        if httpx.get(f"{app.address}healthz").status_code == 200:
+            return
+        time.sleep(0.1)
+    pytest.fail("not ready after a minute")
+
+
+def opened(app: App, query: dict[str, str], headers: dict[str, str] | None = None) -> str:
+    """What the page shows when it is opened at this address, as Gradio's event; without a browser."""
+    with httpx.Client(base_url=app.address, headers=headers, timeout=60) as client:
+        config = client.get("config").json()
+        own = config["page"][""]["dependencies"]
+        load = next(one for one in config["dependencies"] if one["id"] in own and one["targets"][0][1] == "load")
+        join = {"data": [], "fn_index": load["id"], "session_hash": secrets.token_hex(8)}
+        client.post("gradio_api/queue/join", params=query, json=join).raise_for_status()
+        with client.stream("GET", "gradio_api/queue/data", params={"session_hash": join["session_hash"]}) as events:
+            return next(line for line in events.iter_lines() if "process_completed" in line)
+
+
+@contextmanager
+def gradio_client(app: App) -> Iterator[GradioClient]:
+    """Gradio's client, which asks its maker's server when it starts, unless its environment says that there is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRADIO_ANALYTICS_ENABLED", "False")
+        patch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)  # read from the environment when it is imported
+        client = GradioClient(app.address, verbose=False, analytics_enabled=False)
+    yield client
+    client.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -14,6 +15,7 @@ from tests.fixtures import SMALL_REPORT, real_encoder
 from tests.web.conftest import PATIENCE_MS, App, running
 
 EARLIER, NOW = "2023-06-30", "2024-06-25"
+BOTH_SCHOOLS = "Weitere Einstellungsmöglichkeit für Lehrkräfte an Gymnasien und Gesamtschulen für Grundschulen"
 PDF = "https://www.example.org/klein.pdf"
 
 
@@ -78,6 +80,17 @@ def test_an_edition_has_english_pages_too(two: App, page: Page) -> None:
 def test_an_edition_that_there_is_not_or_that_is_the_default_needs_no_way(two: App, page: Page, place: str) -> None:
     page.goto(two.address + place)
     expect(page.locator(".intro")).to_contain_text("vom 25.06.2024")
+
+
+def test_programs_ask_an_edition_by_its_date(two: App) -> None:
+    with httpx.Client(base_url=two.address, timeout=60) as client:
+        assert client.get("healthz").json()["editions"] == [NOW, EARLIER]
+        for edition, title in ((NOW, BOTH_SCHOOLS), (EARLIER, "Meisterprämie")):
+            answer = client.post("api/v1/ask", params={"ausgabe": edition}, json={"question": "I.2"}).json()
+            assert (answer["report"]["date"], answer["measures"][0]["title"]) == (edition, title)
+            assert client.get("api/v1/measures/I.2", params={"ausgabe": edition}).json()["title"] == title
+        detail = client.get("api/v1/measures", params={"ausgabe": "2022-01-01"}).json()["detail"]
+        assert detail == f"Diese Ausgabe des Berichts gibt es nicht. Möglich sind: {NOW}, {EARLIER}."
 
 
 def test_one_edition_alone_is_no_choice(app: App, page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -15,7 +14,7 @@ from playwright.sync_api import Browser, expect
 from fko_qa.errors import SettingsError
 from fko_qa.web.limits import RateLimit, client_of, proxies, put_off
 from fko_qa.web.texts import GERMAN, texts
-from tests.web.conftest import PATIENCE_MS, App, running, visit
+from tests.web.conftest import PATIENCE_MS, App, opened, running, visit
 
 
 @dataclass
@@ -151,14 +150,21 @@ def test_who_asks_too_much_is_told_and_can_go_on(browser: Browser, strict_app: A
 
 def refused(where: App, forwarded: str) -> bool:
     """Whether opening an answer is refused to a client that says so of itself."""
-    with httpx.Client(base_url=where.address, headers={"X-Forwarded-For": forwarded}, timeout=60) as client:
-        config = client.get("config").json()
-        own = config["page"][""]["dependencies"]
-        opened = next(one for one in config["dependencies"] if one["id"] in own and one["targets"][0][1] == "load")
-        join = {"data": [], "fn_index": opened["id"], "session_hash": secrets.token_hex(8)}
-        client.post("gradio_api/queue/join?frage=IV.1", json=join).raise_for_status()
-        with client.stream("GET", "gradio_api/queue/data", params={"session_hash": join["session_hash"]}) as events:
-            return "kurzer Zeit" in next(line for line in events.iter_lines() if "process_completed" in line)
+    return "kurzer Zeit" in opened(where, {"frage": "IV.1"}, {"X-Forwarded-For": forwarded})
+
+
+def test_programs_and_pages_share_the_limit(strict_app: App) -> None:
+    headers = {"X-Forwarded-For": "198.51.100.77"}
+    with httpx.Client(base_url=strict_app.address, headers=headers, timeout=60) as client:
+        assert client.post("api/v1/ask", json={"question": "IV.1"}).status_code == 200
+        response = client.post("api/v1/ask", json={"question": "IV.2"})
+        seconds = response.headers["Retry-After"]
+        said = f"Das waren sehr viele Fragen in kurzer Zeit. Bitte versuchen Sie es in {seconds} Sekunden noch einmal."
+        assert (response.status_code, response.json()["detail"]) == (429, said)
+        assert 1 <= int(seconds) <= 60
+        assert refused(strict_app, headers["X-Forwarded-For"])
+        # Lists cost less: twenty to a question.
+        assert [client.get("api/v1/measures/IV.2").status_code for _ in range(21)] == [200] * 20 + [429]
 
 
 def test_a_forwarded_address_is_believed_as_far_as_a_trusted_proxy_wrote_it(strict_app: App) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from starlette.middleware import Middleware
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fko_qa.errors import SettingsError
@@ -19,12 +21,10 @@ from fko_qa.web.api.rest import health_route, metrics_route, programs_app, rest_
 from fko_qa.web.api.service import Service
 from fko_qa.web.metrics import FULL, Metrics
 
-if TYPE_CHECKING:
-    from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
-
 __all__ = ["Interfaces", "Programs", "max_body"]
 
 _MCP = "/mcp"
+_POST_ONLY = Response(status_code=405, headers={"Allow": "POST"})
 _JOIN = "/gradio_api/queue/join"
 # JSON writes a character beyond the basic plane in twelve bytes (😀) and some around it.
 _BYTES_PER_CHARACTER, _BYTES_AROUND = 12, 4096
@@ -33,6 +33,18 @@ _BYTES_PER_CHARACTER, _BYTES_AROUND = 12, 4096
 def max_body(settings: Settings) -> int:
     """Bytes of the largest request that can be sensible: a question and its history, all of full length."""
     return (MAX_HISTORY + 1) * settings.max_question_chars * _BYTES_PER_CHARACTER + _BYTES_AROUND
+
+
+class Tools(Protocol):
+    """An MCP server, as its package has it."""
+
+    def run(self) -> AbstractAsyncContextManager[None]:
+        """For as long as the app runs."""
+        ...
+
+    async def handle_request(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,7 @@ class Programs:
             routes.append(metrics_route(self.metrics))
         return programs_app(routes)
 
-    def _tools(self) -> StreamableHTTPSessionManager | None:
+    def _tools(self) -> Tools | None:
         """The MCP server, if it is wanted. Raises SettingsError if its package is not installed."""
         if not self.settings.mcp:
             return None
@@ -91,7 +103,7 @@ class Interfaces:
         app: ASGIApp,
         programs: ASGIApp,
         paths: tuple[str, ...],
-        tools: StreamableHTTPSessionManager | None,
+        tools: Tools | None,
         metrics: Metrics,
     ) -> None:
         self._app = app
@@ -107,7 +119,9 @@ class Interfaces:
             async with self._tools.run():
                 await self._app(scope, receive, send)
         elif kind == "http" and self._tools is not None and path in (_MCP, f"{_MCP}/"):
-            await self._tools.handle_request(scope, receive, send)
+            # No sessions, hence no stream to listen to (GET) and nothing to end (DELETE).
+            post = scope["method"] == "POST"
+            await (self._tools.handle_request if post else _POST_ONLY)(scope, receive, send)
         elif kind == "http" and f"{path}/".startswith(self._paths):
             await self._programs(scope, receive, send)
         elif kind == "http" and path.endswith(_JOIN):

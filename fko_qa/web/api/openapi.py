@@ -81,7 +81,7 @@ def openapi_document(report: Report, most: int) -> Json:
             "description": " ".join(_ABOUT.split()),
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "servers": [{"url": ".", "description": "Der Ordner, in dem dieses Dokument liegt."}],
+        "servers": [{"url": "/api/v1"}],
         "paths": {
             "/ask": {"parameters": [edition], "post": _ask(most)},
             "/measures": {

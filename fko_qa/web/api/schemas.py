@@ -65,6 +65,8 @@ _TOLD = {
     "Problem.status": "Der Statuscode.",
     "Problem.detail": "Ein Satz auf Deutsch: was nicht ging und was zu tun ist.",
 }
+# Something else than white space, which is not quite the same in Python as in a schema's \s.
+_NOT_BLANK = "[^" + "".join(f"\\u{code:04x}" for code in range(0x3001) if chr(code).isspace()) + "]"
 _PROBLEM: dict[str, Json] = {
     "title": {"type": "string"},
     "status": {"type": "integer"},
@@ -100,8 +102,7 @@ def request_schema(form: type[msgspec.Struct], most: int) -> Json:
     _, found = msgspec.json.schema_components([form])
     schema: Json = {**found[form.__name__]}
     schema.pop("title", None)
-    # A question has something else than blanks.
-    limits = {"minLength": 1, "maxLength": most, "pattern": r"[^\s\u0000-\u001f\u0085]"}
+    limits = {"minLength": 1, "maxLength": most, "pattern": _NOT_BLANK}
     if "question" in schema["properties"]:
         schema["properties"]["question"] |= limits
         schema["properties"]["history"]["items"] |= limits

@@ -26,7 +26,6 @@ from fko_qa.web.texts import GERMAN, texts
 RETRY_S = 5
 _FULL = f"Gerade werden sehr viele Fragen gestellt. Bitte versuchen Sie es in {RETRY_S} Sekunden noch einmal."
 _BROKEN = "Das hat leider nicht geklappt, der Fehler liegt bei uns. Bitte versuchen Sie es später noch einmal."
-_log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -47,7 +46,7 @@ class Refusal(Exception):  # noqa: N818 - no error of the program: an answer of 
 def broken(error: Exception) -> Refusal:
     """The refusal for what should not happen. Logged is where it did, never what was asked: messages may repeat that."""
     places = "".join(traceback.format_tb(error.__traceback__))
-    _log.error("%s in an interface:\n%s", type(error).__name__, places)
+    logging.getLogger(__name__).error("%s in an interface:\n%s", type(error).__name__, places)
     return Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, _BROKEN)
 
 
@@ -62,14 +61,14 @@ class Service:
         self._editions = editions
         self._limits = limits
         self._desk = desk
-        self._threads = anyio.CapacityLimiter(desk.places)
+        self._threads = anyio.CapacityLimiter(desk.room)
 
     async def ask(self, asked: AskedEdition, client: str) -> Json:
         """The answer object to a question."""
         assistant = await self._assistant(asked.ausgabe)
         _within(self._limits.questions, client)
         try:
-            with self._desk.place():
+            with self._desk.places(1 + len(asked.history)):
                 answer = await to_thread.run_sync(assistant.ask, asked.question, asked.history, limiter=self._threads)
         except CrowdedError as error:
             raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, _FULL, RETRY_S) from error
