@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 from eval.files import RESULTS, ROOT
 
 _DOCUMENT = ROOT / "docs" / "performance.md"
-_PLACE = re.compile(r"(<!-- (?P<name>[a-z]+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_PLACE = re.compile(r"(<!-- (?!end )(?P<name>[a-z]+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
 def main() -> int:
@@ -33,7 +33,9 @@ def with_results(text: str, folder: Path) -> str:
         if not found:
             return place[0]
         body = found[-1].read_text(encoding="utf-8").split("\n", 2)[2]  # without its title
-        return f"{place[1]}{body}"
+        picture = found[-1].with_suffix(".png")
+        curves = f"\n![{place['name']}](../eval/results/bench/{picture.name})\n" if picture.exists() else ""
+        return f"{place[1]}{body}{curves}"
 
     return _PLACE.sub(filled, text)
 

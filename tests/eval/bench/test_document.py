@@ -8,9 +8,15 @@ from eval.bench.document import with_results
 
 
 def test_the_newest_result_fills_its_place_and_the_rest_stays(tmp_path: Path) -> None:
-    (tmp_path / "2026-01-02-abc-speed.md").write_text("# Speed\n\nnew table\n", encoding="utf-8")
-    (tmp_path / "2026-01-01-def-speed.md").write_text("# Speed\n\nold table\n", encoding="utf-8")
-    text = "before\n<!-- speed -->\nwhat was\n<!-- end -->\nbetween\n<!-- load -->\nkept\n<!-- end -->\nafter\n"
+    for name, text in {
+        "2026-01-02-abc-speed.md": "# Speed\n\nnew table\n",
+        "2026-01-01-def-speed.md": "# Speed\n\nold table\n",
+        "2026-01-01-def-growth.md": "# Growth\n\nsizes\n",
+        "2026-01-01-def-growth.png": "",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    text = "<!-- speed -->\nwas\n<!-- end -->\nbetween\n<!-- load -->\nkept\n<!-- end -->\n<!-- growth -->\n<!-- end -->\nafter\n"
     assert with_results(text, tmp_path) == (
-        "before\n<!-- speed -->\nnew table\n<!-- end -->\nbetween\n<!-- load -->\nkept\n<!-- end -->\nafter\n"
+        "<!-- speed -->\nnew table\n<!-- end -->\nbetween\n<!-- load -->\nkept\n<!-- end -->\n"
+        "<!-- growth -->\nsizes\n\n![growth](../eval/results/bench/2026-01-01-def-growth.png)\n<!-- end -->\nafter\n"
     )
