@@ -22,6 +22,7 @@ from rank_bm25 import BM25Okapi
 
 from eval.export import ranked
 from eval.files import commit, store, today
+from eval.hybrid import TOP, Search
 from eval.questions import FOLDER, Question, read_questions
 from eval.scoring import RETRIEVAL, retrieval
 from eval.significance import Estimate, estimate
@@ -35,11 +36,8 @@ from fko_qa.settings import load_settings
 
 # One row a question, one column a measure.
 Matrix = NDArray[np.float64]
-# A question → the ids of the best measures, best first.
-Search = Callable[[str], list[str]]
 RRF_CONSTANT = 60  # as in the paper that introduced it (Cormack et al. 2009)
 _WEIGHTS = [step / 20 for step in range(21)]
-TOP = 10
 
 
 def bm25(questions: Sequence[str], texts: Sequence[str]) -> Matrix:

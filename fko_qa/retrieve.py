@@ -105,13 +105,22 @@ def owner_scores(text: str, index: Index, dense: Scores, reading: Reading | None
     scores = {
         "words": WORDS_WEIGHT * _unit_range(index.words.scores(index.analyser.tokens(text))),
         "ngrams": NGRAMS_WEIGHT * _unit_range(index.ngrams.scores(ngram_terms(text))),
-        "meaning": MEANING_WEIGHT * _unit_range(meaning),
+        "meaning": MEANING_WEIGHT * _unit_range(_meaning(index, dense)),
     }
     if reading is not None:
         logs = reading.logs("owner")
         floor = min(logs.values())
         scores["heads"] = np.array([logs.get(owner, floor) for owner in index.owners], dtype=np.float32)
     return scores
+
+
+def _meaning(index: Index, dense: Scores) -> Scores:
+    """Cosine of each owner's whole and of its best view, half each: (n_owners,)."""
+    views = [index.views[owner] for owner in index.owners]
+    begins = np.cumsum([0, *(len(own) for own in views[:-1])])
+    best = np.maximum.reduceat(dense[np.concatenate(views)], begins)
+    whole = dense[[index.rows[owner][0] for owner in index.owners]]
+    return np.asarray((whole + best) / 2, dtype=np.float32)
 
 
 def _belief(scores: Mapping[str, Scores], owners: Sequence[str]) -> dict[str, float]:

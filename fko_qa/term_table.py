@@ -52,13 +52,13 @@ class TermTable:
         bm25 = BM25Okapi([list(document) for document in documents], k1=K1, b=B)
         terms = sorted(bm25.idf)
         rows = {term: row for row, term in enumerate(terms)}
-        weights = np.zeros((len(terms), len(documents)))
+        weights = np.zeros((len(terms), len(documents)), dtype=np.float16)
+        idf = np.array([bm25.idf[term] for term in terms])
         norms = K1 * (1 - B + B * np.array(bm25.doc_len) / bm25.avgdl)
         for column, counts in enumerate(bm25.doc_freqs):  # as bm25.get_scores does, for all terms at once
-            found = np.array(list(counts.values()))
-            weights[[rows[term] for term in counts], column] = found * (K1 + 1) / (found + norms[column])
-        weights *= np.array([bm25.idf[term] for term in terms])[:, None]
-        return cls(terms, weights.astype(np.float16))
+            found, own = np.array(list(counts.values())), [rows[term] for term in counts]
+            weights[own, column] = found * (K1 + 1) / (found + norms[column]) * idf[own]
+        return cls(terms, weights)
 
     def scores(self, terms: Iterable[str]) -> NDArray[np.float32]:
         """Each document's score for a question: (n_documents,), float32. A repeated term counts once."""

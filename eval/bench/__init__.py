@@ -1,1 +1,1 @@
-"""What is measured of speed, growth and sturdiness: one module, one command."""
+"""What the assistant costs in time and memory, and what it bears: one module, one command (``docs/performance.md``)."""

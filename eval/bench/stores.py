@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from eval.bench.corpus import Corpus, load, made_up, queries, real_corpus, save
+from eval.bench.passages import Corpus, load, made_up, queries, real_corpus, save
 from fko_qa.dense import DenseIndex
 from fko_qa.lexical import LexicalIndex
 from fko_qa.settings import load_settings

@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import pairwise
+
+import numpy as np
 
 from fko_qa.records import Finding, FindingKind, Measure, Severity
 from fko_qa.report.draft import MINISTRY, MONEY, ROMAN
@@ -75,12 +77,21 @@ def same_text(other: Measure, share: float) -> str:
 
 def near_duplicates(measures: tuple[Measure, ...]) -> Iterator[tuple[Measure, Measure, float]]:
     """Pairs with nearly the same text, and the Jaccard share of their word pairs."""
-    pairs_of_words = {measure.id: _word_pairs(measure.text) for measure in measures}
-    for first, second in combinations(measures, 2):
-        one, other = pairs_of_words[first.id], pairs_of_words[second.id]
-        share = len(one & other) / max(1, len(one | other))
-        if share >= SAME_TEXT:
-            yield first, second, share
+    texts = [_word_pairs(measure.text) for measure in measures]
+    sizes = np.array([len(text) for text in texts])
+    having: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        for pair in text:
+            having[pair].append(place)
+    # Only who has a pair in common is met: comparing each with each takes minutes for some thousand measures.
+    meetings = {pair: np.array(places) for pair, places in having.items() if len(places) > 1}
+    for here, text in enumerate(texts):
+        met = [meetings[pair] for pair in text if pair in meetings]
+        if met:
+            common = np.bincount(np.concatenate(met), minlength=len(texts))
+            shares = common / (sizes[here] + sizes - common)
+            for there in np.flatnonzero(shares[here + 1 :] >= SAME_TEXT) + here + 1:
+                yield measures[here], measures[there], float(shares[there])
 
 
 def _word_pairs(text: str) -> set[tuple[str, str]]:

@@ -26,7 +26,7 @@ class Metrics:
         self._questions = Counter("questions", "Questions by status and kind of their answer.", ["status", "kind"], **given)
         self._seconds = Histogram("question_seconds", "Time of a question, its wait included.", buckets=_BUCKETS, **given)
         self._rejected = Counter("rejected", "Requests turned away, by reason.", ["reason"], **given)
-        self._in_flight = Gauge("questions_in_flight", "Questions that are being answered or wait for it.", **given)
+        self._in_flight = Gauge("questions_in_flight", "Questions that are being answered or come next.", **given)
         self._build = Info("build", "What runs here.", **given)
         ProcessCollector(registry=self._registry)
         for reason in (LIMITED, FULL):

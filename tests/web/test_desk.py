@@ -99,7 +99,9 @@ def test_a_full_queue_is_told_at_once(address: str, encoder: StoppingEncoder, me
         first = others.submit(ask)
         assert encoder.begun.acquire(timeout=60)
         second = others.submit(ask)
-        while sample(metrics, "fko_qa_questions_in_flight") < 2:
+        for _ in range(1000):
+            if sample(metrics, "fko_qa_questions_in_flight") == 2:
+                break
             encoder.go.wait(0.01)
         refused = ask()
         said = "Gerade werden sehr viele Fragen gestellt. Bitte versuchen Sie es in 5 Sekunden noch einmal."

@@ -61,8 +61,8 @@ class Service:
         self._editions = editions
         self._limits = limits
         self._desk = desk
-        # Programs wait before they get a thread, so that people's questions on the pages come between theirs.
-        self._threads = anyio.CapacityLimiter(desk.at_once)
+        # Most programs wait before they get a thread, so that people's questions on the pages come between theirs.
+        self._threads = anyio.CapacityLimiter(2 * desk.at_once)
 
     async def ask(self, asked: AskedEdition, client: str) -> Json:
         """The answer object to a question."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.bench.corpus import load, made_up, queries, real_corpus, save
+from eval.bench.passages import load, made_up, queries, real_corpus, save
 from eval.bench.stores import measure, row
 from tests.fixtures import INDEX
 
