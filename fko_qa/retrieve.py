@@ -99,9 +99,6 @@ def owner_scores(text: str, index: Index, dense: Scores, reading: Reading | None
     Args:
         dense: each passage's cosine with the text.
     """
-    # Cosine of the whole and of the best view, half each.
-    wholes = dense[[index.rows[owner][0] for owner in index.owners]]
-    meaning = np.asarray((wholes + np.maximum.reduceat(dense[index.views], index.view_begins)) / 2, dtype=np.float32)
     scores = {
         "words": WORDS_WEIGHT * _unit_range(index.words.scores(index.analyser.tokens(text))),
         "ngrams": NGRAMS_WEIGHT * _unit_range(index.ngrams.scores(ngram_terms(text))),
@@ -115,12 +112,10 @@ def owner_scores(text: str, index: Index, dense: Scores, reading: Reading | None
 
 
 def _meaning(index: Index, dense: Scores) -> Scores:
-    """Cosine of each owner's whole and of its best view, half each: (n_owners,)."""
-    views = [index.views[owner] for owner in index.owners]
-    begins = np.cumsum([0, *(len(own) for own in views[:-1])])
-    best = np.maximum.reduceat(dense[np.concatenate(views)], begins)
-    whole = dense[[index.rows[owner][0] for owner in index.owners]]
-    return np.asarray((whole + best) / 2, dtype=np.float32)
+    """Cosine of each owner's whole and of its best view, half each: (n_owners,), float32."""
+    wholes = dense[[index.rows[owner][0] for owner in index.owners]]
+    best = np.maximum.reduceat(dense[index.views], index.view_begins)
+    return np.asarray((wholes + best) / 2, dtype=np.float32)
 
 
 def _belief(scores: Mapping[str, Scores], owners: Sequence[str]) -> dict[str, float]:
