@@ -9,7 +9,6 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from fko_qa.filters.model import Window
 from fko_qa.messages import german_date
@@ -207,6 +206,8 @@ def arranged(
 
 def _nearest_free(points: NDArray[np.float64], cells: NDArray[np.float64]) -> NDArray[np.intp]:
     """A cell for each point, stretched to the grid, with the least squared way in all; then the cells left over."""
+    from scipy.optimize import linear_sum_assignment
+
     low, high = points.min(axis=0), points.max(axis=0)
     stretched = (points - low) / np.where(high > low, high - low, 1) * cells.max(axis=0)
     ways = ((stretched[:, None] - cells[None]) ** 2).sum(axis=2)
