@@ -5,16 +5,13 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-# The class of Gradio's component classes, whose making writes the stubs.
-_COMPONENTS = "ComponentMeta"
-
 
 def import_gradio() -> None:
-    """Import it. Until that is done its components seem to have no file; it makes stubs only for those that have one."""
+    """Import it. Until that is done its classes seem to have no file; it makes stubs only for those that have one."""
     getfile = inspect.getfile
 
     def no_file(what: Any) -> str:
-        if type(what).__name__ == _COMPONENTS:
+        if isinstance(what, type) and what.__module__.startswith("gradio."):
             raise OSError("no stubs are wanted")
         return getfile(what)
 

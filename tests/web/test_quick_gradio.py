@@ -11,7 +11,10 @@ from tests.fixtures import PROJECT
 CODE = """
 import inspect, sys
 opened = []
-sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" and str(given[0]).endswith(".pyi") else None)
+def hook(event, given):
+    if event == "open" and str(given[0]).endswith(".pyi"):
+        opened.append(given[0])
+sys.addaudithook(hook)
 import fko_qa.web
 import gradio
 print(len(opened), inspect.getfile(gradio.Textbox).endswith("textbox.py"))
