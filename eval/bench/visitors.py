@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import string
 import time
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ class _Asking(HttpUser):
     def question(self) -> None:
         """Ask one question and note what became of it; the last one ends the run."""
         started = time.time()
-        with self.client.post(_PATH, json={"question": _DICE.choice(_QUESTIONS)}, catch_response=True) as response:
+        with self.client.post(_PATH, json={"question": _question()}, catch_response=True) as response:
             _LOG.append({"at": started, "ms": (time.time() - started) * 1000, **_outcome(response)})
             response.success()  # counted here, not by locust
         if len(_LOG) >= _MOST:
@@ -57,6 +58,11 @@ class Endless(_Asking):
 
     abstract = _PHASE != "soak"
     wait_time = constant(0)
+
+
+def _question() -> str:
+    """A question with a word of five letters that nobody knows at its end, so that no vector is remembered from before."""
+    return f"{_DICE.choice(_QUESTIONS)} {''.join(_DICE.choices(string.ascii_lowercase, k=5))}"
 
 
 def _outcome(response: Any) -> dict[str, Any]:
