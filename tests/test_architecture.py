@@ -141,7 +141,7 @@ ONLY_IN = {
     },
     "huggingface_hub": {"fko_qa/encoder/model.py"},
     "onnx": {"fko_qa/encoder/graph.py"},
-    "onnxruntime": {"fko_qa/encoder/exported.py"},
+    "onnxruntime": {"fko_qa/encoder/questions.py"},
     "sentencepiece": {"fko_qa/encoder/pieces.py"},
     "sklearn": {"fko_qa/training/wording.py"},
     "prometheus_client": {"fko_qa/web/metrics.py"},

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fko_qa.encoder.adapter import Adapter
-from fko_qa.encoder.exported import ExportedEncoder
 from fko_qa.encoder.model import TransformerEncoder, hub_folder, loaded_parts
+from fko_qa.encoder.questions import QuestionEncoder
 from fko_qa.encoder.unpack import LAYOUT, MODEL_NAME, PACKED_SHA256, unpacked_model
 
 __all__ = ["DEFAULT_MODEL", "Adapter", "Encoder", "base_model", "load_encoder"]
@@ -66,7 +66,7 @@ class _DefaultEncoder:
         self._cache = cache
         self._adapter = adapter
         self._encoder: TransformerEncoder | None = None
-        self._exported: ExportedEncoder | None = None
+        self._questions: QuestionEncoder | None = None
         self._with_adapters: dict[str, _DefaultEncoder] = {}
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -91,10 +91,10 @@ class _DefaultEncoder:
         # Editions that share an adapter share the model in memory, too.
         return self._with_adapters.setdefault(adapter.fingerprint, _DefaultEncoder(self._cache, adapter))
 
-    def _for_questions(self, adapter: Adapter) -> ExportedEncoder:
-        if self._exported is None:
-            self._exported = ExportedEncoder(adapter, self._cache)
-        return self._exported
+    def _for_questions(self, adapter: Adapter) -> QuestionEncoder:
+        if self._questions is None:
+            self._questions = QuestionEncoder(adapter, self._cache)
+        return self._questions
 
     def _unpacked(self) -> TransformerEncoder:
         if self._encoder is None:

@@ -37,7 +37,7 @@ _REMEMBERED = 1000
 Features = NDArray[np.float32]
 
 
-class ExportedEncoder:
+class QuestionEncoder:
     """Questions → features, one at a time, so a question's vector does not depend on its neighbours. Loaded when made.
 
     Args:

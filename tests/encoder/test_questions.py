@@ -1,4 +1,4 @@
-"""The default model for questions as an exported file."""
+"""The default model for questions, as a graph of our own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tokenizers import Tokenizer
 
 from fko_qa.encoder import Adapter
 from fko_qa.encoder.adapter import adapter_bytes
-from fko_qa.encoder.exported import ExportedEncoder
 from fko_qa.encoder.model import TransformerEncoder
 from fko_qa.encoder.pieces import Pieces
+from fko_qa.encoder.questions import QuestionEncoder
 from fko_qa.encoder.unpack import unpacked_model
 from fko_qa.errors import EncoderUnavailableError
 from tests.encoder.samples import TEXTS as SAMPLES
@@ -32,12 +32,12 @@ def loaded_pieces() -> Pieces:
     return Pieces(next(default_settings().cache.glob("pieces-*.model")))
 
 
-def test_the_exported_file_gives_the_features_of_the_model_itself() -> None:
+def test_the_graph_gives_the_features_of_the_model_itself() -> None:
     folder = unpacked_model(default_settings().cache)
     by_torch = TransformerEncoder(folder, adapter=shipped_adapter())
-    exported = shipped_index().encoder
-    assert np.abs(exported.encode_features(TEXTS) - by_torch.encode_features(TEXTS)).max() < 1e-5
-    assert np.abs(exported.encode_queries(TEXTS) - by_torch.encode_queries(TEXTS)).max() < 1e-5
+    by_graph = shipped_index().encoder
+    assert np.abs(by_graph.encode_features(TEXTS) - by_torch.encode_features(TEXTS)).max() < 1e-5
+    assert np.abs(by_graph.encode_queries(TEXTS) - by_torch.encode_queries(TEXTS)).max() < 1e-5
 
 
 def test_features_do_not_depend_on_the_other_texts() -> None:
@@ -62,7 +62,7 @@ def test_only_so_many_tokens_are_kept() -> None:
 
 
 def test_a_text_asked_again_is_not_encoded_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    encoder = ExportedEncoder(shipped_adapter(), default_settings().cache)
+    encoder = QuestionEncoder(shipped_adapter(), default_settings().cache)
     first = encoder.features(["Guten Tag", "Guten Abend"])
     monkeypatch.setattr(encoder, "_session", None)
     assert (encoder.features(["Guten Abend", "Guten Tag"]) == first[::-1]).all()
@@ -76,11 +76,11 @@ def test_files_are_written_once_and_those_of_another_adapter_go(tmp_path: Path) 
     def files() -> dict[str, int]:
         return {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir() if not path.name.startswith(".")}
 
-    ExportedEncoder(Adapter(data), tmp_path)
+    QuestionEncoder(Adapter(data), tmp_path)
     written = files()
     assert sorted(name.partition("-")[0] for name in written) == ["pieces", "questions", "something else"]
     assert "questions-0.onnx" not in written
-    ExportedEncoder(Adapter(data), tmp_path)
+    QuestionEncoder(Adapter(data), tmp_path)
     assert files() == written
 
 
@@ -93,14 +93,14 @@ def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path, kind: str) -> N
     damaged.unlink()
     damaged.write_bytes(b"no model")
     with pytest.raises(EncoderUnavailableError, match=f"„{damaged}“ lässt sich nicht laden.*Bitte löschen Sie die Datei"):
-        ExportedEncoder(shipped_adapter(), tmp_path)
+        QuestionEncoder(shipped_adapter(), tmp_path)
 
 
 def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     no_folder = tmp_path / "cache"
     no_folder.touch()
     with pytest.raises(EncoderUnavailableError, match="100 MB"):
-        ExportedEncoder(shipped_adapter(), no_folder)
+        QuestionEncoder(shipped_adapter(), no_folder)
 
 
 def test_an_answer_needs_no_training_stack() -> None:
