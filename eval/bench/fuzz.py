@@ -108,7 +108,7 @@ def run(name: str, check: Callable[..., None], given_: tuple[st.SearchStrategy[A
 
     try:
         attack()
-    except BaseException:  # noqa: BLE001 - a failure of any kind is what is looked for
+    except Exception:  # noqa: BLE001 - a failure of any kind is what is looked for
         found.failure = traceback.format_exc(limit=-12)
     return found
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import gradio as gr
 
-from fko_qa.assistant import Assistant
+from fko_qa.assistant import MAX_EARLIER, Assistant
 from fko_qa.errors import EncoderUnavailableError, FeedbackError, QuestionError, StoredIndexError
 from fko_qa.feedback import FeedbackStore
 from fko_qa.web.figures import day, number
@@ -19,8 +19,8 @@ from fko_qa.web.templating import announced, render
 from fko_qa.web.texts import GERMAN, texts
 from fko_qa.web.view import Turn, earlier, failed, turn
 
-# Turns that stay on the page, and earlier questions that a follow-up may go back to.
-MAX_TURNS = 6
+# Turns that stay on the page: those that a follow-up may go back to.
+MAX_TURNS = MAX_EARLIER
 # A click in a region becomes an event with what the button holds.
 _CLICKS = """
 element.addEventListener('click', (event) => {

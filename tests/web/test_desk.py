@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from fko_qa.assistant import Assistant
 from fko_qa.editions import Editions
-from fko_qa.errors import QuestionError
+from fko_qa.errors import QuestionError, StoredIndexError
 from fko_qa.web.api.rest import programs_app, rest_routes
 from fko_qa.web.api.service import Service
 from fko_qa.web.desk import CrowdedError, Desk
@@ -37,10 +37,13 @@ class StoppingEncoder(LetterEncoder):
         self.go = threading.Event()
         self.begun = threading.Semaphore(0)
         self.broken = False
+        self.away = False
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.begun.release()
         assert self.go.wait(60)
+        if self.away:
+            raise StoredIndexError("Milvus unter „http://milvus:19530“ antwortet nicht.")
         if self.broken:
             raise ValueError(texts[0])
         return super().encode_queries(texts)
@@ -128,6 +131,17 @@ def test_a_failure_is_told_in_a_sentence_and_logged_without_the_question(
     assert caplog.text.count("ValueError in an interface:") == 1
     assert "in encode_queries" in caplog.text
     assert "Kita" not in caplog.text
+
+
+def test_a_store_that_is_away_is_told_with_when_to_come_again_and_its_address_only_to_the_operator(
+    address: str, encoder: StoppingEncoder, caplog: pytest.LogCaptureFixture
+) -> None:
+    encoder.away = True
+    encoder.go.set()
+    response = httpx.post(f"{address}/ask", json={"question": QUESTION}, timeout=60)
+    said = "Die Suche ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal."
+    assert (response.status_code, response.headers["Retry-After"], response.json()["detail"]) == (503, "60", said)
+    assert "http://milvus:19530" in caplog.text
 
 
 def test_a_place_is_free_again_whatever_happens_in_it(metrics: Metrics) -> None:

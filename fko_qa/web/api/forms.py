@@ -6,8 +6,10 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-# As many as the page "Fragen" keeps.
-MAX_HISTORY = 6
+from fko_qa.assistant import MAX_EARLIER
+
+# More would not be read.
+MAX_HISTORY = MAX_EARLIER
 EXPECTED = f'Erwartet wird {{"question": "…", "history": ["…"]}} mit höchstens {MAX_HISTORY} früheren Fragen oder ohne „history“.'
 
 Edition = Annotated[

@@ -24,7 +24,7 @@ _REFUSED = {
     422: "Die Anfrage hat nicht die erwartete Form, oder ein Wert ist nicht möglich (zu lange Frage, unbekanntes Ressort).",
     429: "Zu viele Anfragen in kurzer Zeit.",
     500: "Ein Fehler der Anwendung.",
-    503: "Zu viele Fragen zugleich.",
+    503: "Zu viele Fragen zugleich, oder die Suche ist gerade nicht erreichbar.",
 }
 _EXAMPLES = {
     400: f"Die Anfrage ist kein JSON in UTF-8. {EXPECTED}",

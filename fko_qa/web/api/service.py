@@ -13,7 +13,7 @@ from anyio import to_thread
 
 from fko_qa.assistant import Assistant
 from fko_qa.editions import Editions
-from fko_qa.errors import QuestionError, UsageError
+from fko_qa.errors import QuestionError, StoredIndexError, UsageError
 from fko_qa.jsonio import Json, answer_object, measure_object
 from fko_qa.records import Measure
 from fko_qa.selection import chosen, named
@@ -24,6 +24,8 @@ from fko_qa.web.texts import GERMAN, texts
 
 # Who finds everything full may come back after so many seconds.
 RETRY_S = 5
+# The same if the store of the passages does not answer: somebody has to start it again.
+AWAY_S = 60
 _FULL = f"Gerade werden sehr viele Fragen gestellt. Bitte versuchen Sie es in {RETRY_S} Sekunden noch einmal."
 _BROKEN = "Das hat leider nicht geklappt, der Fehler liegt bei uns. Bitte versuchen Sie es später noch einmal."
 T = TypeVar("T")
@@ -75,6 +77,9 @@ class Service:
             raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, _FULL, RETRY_S) from error
         except QuestionError as error:
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
+        except StoredIndexError as error:
+            logging.getLogger(__name__).error("%s", error)  # for the operator alone: it names the server's addresses
+            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, texts(GERMAN)["store_away"], AWAY_S) from error
         return answer_object(answer)
 
     async def measure(self, shown: Shown, client: str) -> Json:
