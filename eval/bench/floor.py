@@ -20,7 +20,7 @@ from threadpoolctl import threadpool_limits
 from eval.bench.arithmetic import WEIGHT_BYTES, pass_operations
 from eval.bench.record import Origin, save, shown
 from eval.bench.sample import sample
-from eval.bench.statistics import Spread, spread
+from eval.bench.spread import Spread, spread
 from eval.summary import table
 from fko_qa.encoder import Adapter, Encoder, base_model, load_encoder
 from fko_qa.settings import load_settings

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from eval.bench.statistics import percentile
+from eval.bench.spread import percentile
 from eval.summary import table
 
 Sizes = Mapping[int, Mapping[str, Any]]

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from eval.bench.statistics import percentile, slope
+from eval.bench.spread import percentile, slope
 from eval.summary import table
 
 _ANSWERED = 200

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from eval.bench.machine import cores, cpu_model, load_average
-from eval.bench.statistics import Spread
+from eval.bench.spread import Spread
 from eval.files import DIRTY, OUT, RESULTS, commit, today, versions
 
 _FOLDER = "bench"

@@ -10,7 +10,7 @@ import numpy as np
 from eval.baselines import figures
 from eval.bench.record import shown
 from eval.bench.served import Served
-from eval.bench.statistics import percentile, ratios, spread
+from eval.bench.spread import percentile, ratios, spread
 from eval.bench.worker import OURS
 from eval.export import ranked
 from eval.questions import Question

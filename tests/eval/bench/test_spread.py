@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eval.bench.statistics import Spread, percentile, ratios, slope, spread
+from eval.bench.spread import Spread, percentile, ratios, slope, spread
 
 
 def test_a_median_comes_with_its_range() -> None:
