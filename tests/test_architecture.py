@@ -237,3 +237,10 @@ def test_no_module_reads_the_environment_or_a_file_when_it_is_imported() -> None
             harmless = isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom | ast.If)
             if not harmless:
                 assert not forbidden.search(ast.unparse(node)), f"{path}: {ast.unparse(node)[:80]}"
+
+
+def test_no_script_hides_a_module_of_python() -> None:
+    """A script's own folder comes first: ``statistics.py`` beside it would be everybody's ``statistics``."""
+    scripts = [path for folder in ("eval", "eval/bench", "docs") for path in (PACKAGE.parent / folder).glob("*.py")]
+    assert "speed" in {path.stem for path in scripts}
+    assert {path.stem for path in scripts} & sys.stdlib_module_names == set()
